@@ -1,0 +1,5 @@
+/** Keeps the audit trail. */
+@NullMarked
+package dev.selfservice.portal.audit.spi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Keeps the catalogue. */
+@NullMarked
+package dev.selfservice.portal.catalogue.spi;
+
+import org.jspecify.annotations.NullMarked;

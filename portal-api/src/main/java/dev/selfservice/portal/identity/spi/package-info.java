@@ -1,0 +1,5 @@
+/** Where people, groups and roles come from. */
+@NullMarked
+package dev.selfservice.portal.identity.spi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Selfservice Portal contributors
+
+package dev.selfservice.portal.processes.spi;
+
+import dev.selfservice.portal.LocalText;
+import dev.selfservice.portal.requesttypes.ApproverRule;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A task that a process begins to wait for.
+ *
+ * @param key unique among the open tasks of the process; at most 64 characters
+ * @param approvers whom to ask; the portal finds the people
+ */
+public record OpenedTask(String key, LocalText title, List<ApproverRule> approvers, Optional<Duration> due) {
+
+    public OpenedTask {
+        approvers = List.copyOf(approvers);
+    }
+}

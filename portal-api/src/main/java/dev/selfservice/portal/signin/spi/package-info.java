@@ -1,0 +1,5 @@
+/** Keeps passwords, sessions, tokens and counters of failed tries. */
+@NullMarked
+package dev.selfservice.portal.signin.spi;
+
+import org.jspecify.annotations.NullMarked;
