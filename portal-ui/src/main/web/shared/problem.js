@@ -28,8 +28,9 @@ export class Problem extends Error {
     if (!found) {
       return undefined;
     }
-    const key = `rule.${found.rule}`;
-    return i18n.has(key) ? i18n.t(key) : (found.message ?? i18n.t('rule.other'));
+    const name = field.replace(/\[\d+\]/g, '');
+    const key = [`rule.${name}.${found.rule}`, `rule.${found.rule}`].find((one) => i18n.has(one));
+    return key ? i18n.t(key) : (found.message ?? i18n.t('rule.other'));
   }
 
   static async of(response) {

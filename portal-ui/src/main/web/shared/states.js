@@ -19,7 +19,7 @@ export function loadingState(rows = 3) {
 export function emptyState({ sign, title, text, action }) {
   return html`<div class="sp-state" data-test="empty">
     <span class="sp-sign">${icon(sign)}</span>
-    <h3 class="sp-strong">${title}</h3>
+    <p class="sp-strong sp-state-title">${title}</p>
     ${text ? html`<p>${text}</p>` : nothing} ${action ? html`<div class="sp-actions">${action}</div>` : nothing}
   </div>`;
 }
@@ -32,7 +32,7 @@ export function failedState(problem, retry) {
   const missing = problem.status === 404;
   return html`<div class="sp-state" data-test="failed" data-tone=${missing ? 'quiet' : 'bad'} role="alert">
     <span class="sp-sign">${icon(missing ? 'search' : 'warning')}</span>
-    <h3 class="sp-strong">${missing ? t('state.missing') : t('state.failed')}</h3>
+    <p class="sp-strong sp-state-title">${missing ? t('state.missing') : t('state.failed')}</p>
     <p>${problem.words}</p>
     ${missing ? nothing : html`<p class="sp-small">${t('state.nothingChanged')}</p>`}
     <div class="sp-actions">
@@ -63,7 +63,7 @@ export function notAllowedState() {
     : html`<a class="sp-button" href=${pathOf('home')}>${t('menu.home')}</a>`;
   return html`<div class="sp-state" data-test="not-allowed">
     <span class="sp-sign">${icon('lock')}</span>
-    <h3 class="sp-strong">${t('state.notAllowed')}</h3>
+    <p class="sp-strong sp-state-title">${t('state.notAllowed')}</p>
     <p>${session.may('requests:submit') ? t('state.notAllowedAsk') : t('state.notAllowedHelp')}</p>
     <div class="sp-actions">${ask}</div>
   </div>`;
