@@ -49,21 +49,28 @@ public record Request(
         }
     }
 
-    /** Returns this request with the engine's memory of it changed; it goes on. */
-    public Request advance(String memory) {
+    /** Returns this request one step on: what was rejected is final, the rest goes on. */
+    public Request advance(Map<ItemId, Verdict> verdicts, Map<ItemId, String> comments, String memory) {
         requireOpen();
-        return next(RequestState.OPEN, Optional.empty(), Optional.empty(), items, memory);
+        List<RequestItem> sofar = items.stream()
+                .map(item -> verdicts.get(item.id()) == Verdict.REJECTED ? settle(item, verdicts, comments) : item)
+                .toList();
+        return next(RequestState.OPEN, Optional.empty(), Optional.empty(), sofar, memory);
     }
 
-    /** Returns this request ended by verdicts on its items, which must name every item. */
+    /** Returns this request ended by verdicts on its undecided items; one without a verdict is rejected. */
     public Request decide(Map<ItemId, Verdict> verdicts, Map<ItemId, String> comments, String memory, Instant at) {
         requireOpen();
-        List<RequestItem> decided = items.stream()
-                .map(item -> item.decide(
-                        verdicts.getOrDefault(item.id(), Verdict.REJECTED),
-                        Optional.ofNullable(comments.get(item.id()))))
-                .toList();
+        List<RequestItem> decided =
+                items.stream().map(item -> settle(item, verdicts, comments)).toList();
         return next(RequestState.ENDED, Optional.of(outcomeOf(decided)), Optional.of(at), decided, memory);
+    }
+
+    /** Returns the items that nobody has rejected and that still wait for the last verdict. */
+    public List<RequestItem> undecided() {
+        return items.stream()
+                .filter(item -> item.verdict() == Verdict.UNDECIDED)
+                .toList();
     }
 
     /** Returns this request withdrawn by its requester. */
@@ -102,6 +109,14 @@ public record Request(
             throw new ConflictException(
                     "already-ended", "request " + number + " has ended: " + how, Map.of("outcome", how));
         }
+    }
+
+    private static RequestItem settle(RequestItem item, Map<ItemId, Verdict> verdicts, Map<ItemId, String> comments) {
+        if (item.verdict() != Verdict.UNDECIDED) {
+            return item;
+        }
+        return item.decide(
+                verdicts.getOrDefault(item.id(), Verdict.REJECTED), Optional.ofNullable(comments.get(item.id())));
     }
 
     private static Outcome outcomeOf(List<RequestItem> items) {

@@ -37,7 +37,7 @@ public interface Requests {
     /**
      * Withdraws a request that still waits for a decision; only its requester may.
      *
-     * @param reason what the approvers read; up to 2,000 characters
+     * @param reason kept in the audit trail; up to 2,000 characters
      */
     Request withdraw(Actor actor, RequestId id, long version, Optional<String> reason);
 }

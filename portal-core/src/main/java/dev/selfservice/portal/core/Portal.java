@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Selfservice Portal contributors
+
+package dev.selfservice.portal.core;
+
+import dev.selfservice.portal.Actor;
+import dev.selfservice.portal.Once;
+import dev.selfservice.portal.assignments.Assignments;
+import dev.selfservice.portal.catalogue.Catalogue;
+import dev.selfservice.portal.internal.Ids;
+import dev.selfservice.portal.internal.Jobs;
+import dev.selfservice.portal.internal.assignments.DefaultAssignments;
+import dev.selfservice.portal.internal.audit.AuditTrail;
+import dev.selfservice.portal.internal.catalogue.DefaultCatalogue;
+import dev.selfservice.portal.internal.guard.Directory;
+import dev.selfservice.portal.internal.guard.Guard;
+import dev.selfservice.portal.internal.idempotency.Effects;
+import dev.selfservice.portal.internal.people.DefaultPeople;
+import dev.selfservice.portal.internal.permissions.DefaultPermissions;
+import dev.selfservice.portal.internal.permissions.FirstGrants;
+import dev.selfservice.portal.internal.plugins.ConnectedSystem;
+import dev.selfservice.portal.internal.processes.Approvers;
+import dev.selfservice.portal.internal.processes.Processes;
+import dev.selfservice.portal.internal.provisioning.DefaultDeliveries;
+import dev.selfservice.portal.internal.provisioning.OrderDesk;
+import dev.selfservice.portal.internal.provisioning.Provisioner;
+import dev.selfservice.portal.internal.requests.DefaultRequests;
+import dev.selfservice.portal.internal.requests.RequestParts;
+import dev.selfservice.portal.internal.requesttypes.DefaultRequestTypes;
+import dev.selfservice.portal.internal.requesttypes.Definitions;
+import dev.selfservice.portal.internal.requesttypes.RoleAccess;
+import dev.selfservice.portal.internal.tasks.DefaultTasks;
+import dev.selfservice.portal.people.People;
+import dev.selfservice.portal.permissions.Permissions;
+import dev.selfservice.portal.plugins.spi.PortalStores;
+import dev.selfservice.portal.provisioning.Deliveries;
+import dev.selfservice.portal.provisioning.Deliveries.SystemStatus;
+import dev.selfservice.portal.requests.Requests;
+import dev.selfservice.portal.requesttypes.RequestTypes;
+import dev.selfservice.portal.spi.IdempotencyStore.Effect;
+import dev.selfservice.portal.spi.Transactions;
+import dev.selfservice.portal.tasks.Tasks;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Identity self-service for one organisation, in process: one accessor per feature.
+ *
+ * <p>Safe for use by several threads. {@link #start} begins the work in the background (deliveries, sealing of the audit
+ * trail, housekeeping), {@link #close} ends it.
+ */
+public final class Portal implements AutoCloseable {
+
+    private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
+    private static final Duration CHECK = Duration.ofSeconds(30);
+    private static final int PURGE = 1_000;
+
+    private final PortalParts parts;
+    private final Jobs jobs = new Jobs();
+    private final Directory directory;
+    private final Guard guard;
+    private final RequestParts shared;
+    private final Provisioner provisioner;
+    private final Tasks tasks;
+    private final Requests requests;
+
+    Portal(PortalParts parts) {
+        this.parts = parts;
+        PortalStores stores = parts.stores();
+        Transactions transactions = stores.transactions();
+        Ids ids = new Ids(parts.random());
+        this.directory = new Directory(
+                parts.identity(),
+                stores.permissions(),
+                transactions,
+                parts.clock(),
+                parts.config().remember());
+        this.guard = new Guard(directory, parts.clock());
+        this.shared = new RequestParts(
+                guard,
+                directory,
+                new Definitions(stores.requestTypes(), transactions),
+                new Approvers(directory, parts.config().allFallbacks()),
+                new Processes(parts.engine(), stores.tasks(), ids),
+                stores.requests(),
+                stores.tasks(),
+                stores.catalogue(),
+                stores.assignments(),
+                new Effects(stores.idempotency(), transactions),
+                transactions,
+                new AuditTrail(stores.audit(), parts.keys(), parts.clock(), ids),
+                parts.clock(),
+                ids);
+        this.provisioner = new Provisioner(
+                parts.systems(), shared, stores.orders(), parts.config().provisioning(), parts.random());
+        OrderDesk desk = new OrderDesk(stores.orders(), stores.catalogue(), transactions, ids, provisioner::poll);
+        this.tasks = new DefaultTasks(shared, desk);
+        this.requests = new DefaultRequests(shared);
+    }
+
+    /** Returns a builder with nothing in it yet. */
+    public static PortalBuilder builder() {
+        return new PortalBuilder();
+    }
+
+    /** Makes actors for people whom the embedder has authenticated. */
+    public Actors actors() {
+        return new Actors(directory);
+    }
+
+    /** What can be asked for. */
+    public Catalogue catalogue() {
+        PortalStores stores = parts.stores();
+        return new DefaultCatalogue(
+                guard,
+                directory,
+                stores.catalogue(),
+                stores.assignments(),
+                stores.requests(),
+                stores.transactions(),
+                shared.trail(),
+                shared.ids());
+    }
+
+    /** The processes that people may start. */
+    public RequestTypes requestTypes() {
+        return new DefaultRequestTypes(
+                guard,
+                shared.definitions(),
+                parts.stores().requestTypes(),
+                shared.processes(),
+                shared.transactions(),
+                shared.trail());
+    }
+
+    /** Asking for access. */
+    public Requests requests() {
+        return requests;
+    }
+
+    /** What waits for people. */
+    public Tasks tasks() {
+        return tasks;
+    }
+
+    /** Access that is held. */
+    public Assignments assignments() {
+        return new DefaultAssignments(guard, shared.assignments(), shared.transactions());
+    }
+
+    /** Portal permissions and roles. */
+    public Permissions permissions() {
+        return new DefaultPermissions(
+                guard, directory, parts.stores().permissions(), shared.transactions(), shared.trail(), parts.clock());
+    }
+
+    /** Finding people. */
+    public People people() {
+        return new DefaultPeople(guard, parts.identity());
+    }
+
+    /** Deliveries to target systems. */
+    public Deliveries deliveries() {
+        return new DefaultDeliveries(shared, parts.stores().orders(), provisioner, parts.systems());
+    }
+
+    /**
+     * Returns the answer that was frozen when the command first took effect; empty if it has not.
+     *
+     * @throws dev.selfservice.portal.InvalidException rule {@code idempotency-mismatch}
+     */
+    public Optional<byte[]> answered(Actor actor, Once once) {
+        return shared.effects().find(actor.person(), once).map(Effect::answer).filter(answer -> answer.length > 0);
+    }
+
+    /** Begins the work in the background. */
+    public void start() {
+        jobs.every(parts.config().provisioning().poll(), "deliveries", provisioner::poll);
+        jobs.every(HOUSEKEEPING, "housekeeping", () -> shared.effects().purge(PURGE));
+        parts.systems()
+                .forEach(system -> jobs.every(CHECK, "check of " + system.ref().id(), system::check));
+    }
+
+    /** Returns how each part is; asks the database, and tells of systems what was last seen. */
+    public List<PartHealth> parts() {
+        List<PartHealth> health = new ArrayList<>();
+        health.add(database());
+        for (ConnectedSystem system : parts.systems()) {
+            SystemStatus status = system.status();
+            boolean up = status.state() == SystemStatus.State.UP || status.state() == SystemStatus.State.UNKNOWN;
+            health.add(new PartHealth(
+                    "system:" + system.ref().id(), up, false, status.detail().orElse("")));
+        }
+        return health;
+    }
+
+    /** Ends the work in the background; deliveries under way are finished or go on after the next start. */
+    @Override
+    public void close() {
+        jobs.close();
+        provisioner.close();
+        parts.systems().forEach(ConnectedSystem::close);
+    }
+
+    /** Lays down what every portal has. */
+    void prepare() {
+        PortalStores stores = parts.stores();
+        Transactions transactions = shared.transactions();
+        transactions.run(() -> {
+            parts.systems().forEach(system -> stores.catalogue().putSystem(system.ref()));
+            if (shared.definitions().newest(RoleAccess.versionOne().id()).isEmpty()) {
+                stores.requestTypes().insert(RoleAccess.versionOne());
+            }
+        });
+        new FirstGrants(parts.config(), stores.permissions(), directory, transactions, shared.trail())
+                .apply(parts.clock().instant());
+        directory.forgetGrants();
+    }
+
+    private PartHealth database() {
+        try {
+            shared.definitions().newest();
+            return new PartHealth("database", true, true, "");
+        } catch (RuntimeException e) {
+            return new PartHealth("database", false, true, "the database does not answer");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Selfservice Portal contributors
+
+package dev.selfservice.portal.core;
+
+import java.time.Duration;
+
+/**
+ * How people sign in and how long that lasts.
+ *
+ * @param memoryKib the memory of one password hash in KiB; at least 19,456 (PWD-1)
+ * @param iterations the passes of one password hash; at least 2 (PWD-1)
+ * @param idle how long a session may rest (SES-3)
+ * @param longest how long a session lasts at most (SES-3)
+ * @param mostSessions how many sessions a person may have at once; the oldest are ended (SES-3)
+ * @param leastRefusal how long a refused sign-in takes at least (ENUM-2)
+ */
+public record SignInConfig(
+        int memoryKib, int iterations, Duration idle, Duration longest, int mostSessions, Duration leastRefusal) {
+
+    private static final int FLOOR_MEMORY = 19_456;
+    private static final int FLOOR_ITERATIONS = 2;
+
+    public SignInConfig {
+        if (memoryKib < FLOOR_MEMORY || iterations < FLOOR_ITERATIONS) {
+            throw new IllegalArgumentException("password hashes need at least 19,456 KiB and 2 iterations (PWD-1)");
+        }
+        if (mostSessions < 1 || idle.compareTo(longest) > 0) {
+            throw new IllegalArgumentException("at least one session, which rests no longer than it lasts");
+        }
+    }
+
+    /** Returns the defaults: 64 MiB and 3 passes, 30 minutes idle, 12 hours at most, 10 sessions, 250 ms. */
+    public static SignInConfig defaults() {
+        return new SignInConfig(65_536, 3, Duration.ofMinutes(30), Duration.ofHours(12), 10, Duration.ofMillis(250));
+    }
+
+    /** Returns the cheapest password hashes that are allowed, for tests and trials. */
+    public SignInConfig cheapest() {
+        return new SignInConfig(FLOOR_MEMORY, FLOOR_ITERATIONS, idle, longest, mostSessions, leastRefusal);
+    }
+}

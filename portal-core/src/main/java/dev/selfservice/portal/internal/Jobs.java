@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Selfservice Portal contributors
+
+package dev.selfservice.portal.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Runs what recurs. A job that fails is logged and runs again at its next time; none overtakes itself. */
+public final class Jobs implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Jobs.class.getName());
+    private static final int STOP_SECONDS = 10;
+
+    private final ScheduledThreadPoolExecutor threads;
+    private final List<ScheduledFuture<?>> jobs = new ArrayList<>();
+
+    public Jobs() {
+        this.threads = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "portal-jobs");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Runs a job now and then again and again, with the pause between its end and its next start. */
+    public synchronized void every(Duration pause, String name, Runnable job) {
+        // A thread for each job: one that hangs in a target system must not hold up the others.
+        threads.setCorePoolSize(jobs.size() + 1);
+        jobs.add(threads.scheduleWithFixedDelay(() -> run(name, job), 0, pause.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** Stops all jobs and waits a while for those under way. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(System.Logger.Level.WARNING, "a job did not stop in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void run(String name, Runnable job) {
+        try {
+            job.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "the job " + name + " failed and is tried again", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Writing, sealing and verifying the audit trail. */
+@NullMarked
+package dev.selfservice.portal.internal.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The catalogue. */
+@NullMarked
+package dev.selfservice.portal.internal.catalogue;
+
+import org.jspecify.annotations.NullMarked;

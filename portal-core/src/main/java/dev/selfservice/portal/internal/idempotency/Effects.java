@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Selfservice Portal contributors
+
+package dev.selfservice.portal.internal.idempotency;
+
+import dev.selfservice.portal.ConflictException;
+import dev.selfservice.portal.InvalidException;
+import dev.selfservice.portal.Once;
+import dev.selfservice.portal.PersonId;
+import dev.selfservice.portal.spi.IdempotencyStore;
+import dev.selfservice.portal.spi.IdempotencyStore.Effect;
+import dev.selfservice.portal.spi.Transactions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Remembers for 24 hours which creating commands have taken effect, in the transactions of the commands themselves. */
+public final class Effects {
+
+    private static final Duration KEEP = Duration.ofHours(24);
+    private static final String DUPLICATE = "duplicate";
+
+    private final IdempotencyStore store;
+    private final Transactions transactions;
+
+    public Effects(IdempotencyStore store, Transactions transactions) {
+        this.store = store;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Returns what the command did before, if it was repeated.
+     *
+     * @throws InvalidException rule {@code idempotency-mismatch}: the key was used for something else
+     */
+    public Optional<Effect> find(PersonId actor, Once once) {
+        Optional<Effect> effect = transactions.callNew(() -> store.find(actor, once.route(), once.key()));
+        effect.filter(each -> !each.digest().equals(once.digest())).ifPresent(other -> {
+            throw InvalidException.of(
+                    "Idempotency-Key", "idempotency-mismatch", "this key was already used for another command");
+        });
+        return effect;
+    }
+
+    /** Remembers the effect in the caller's transaction, or breaks it off because somebody else was faster. */
+    public void remember(PersonId actor, Once once, UUID subject, Object answer) {
+        Effect effect = new Effect(
+                actor,
+                once.route(),
+                once.key(),
+                once.digest(),
+                subject,
+                once.freeze().apply(answer));
+        if (!store.insert(effect, KEEP)) {
+            throw new ConflictException(DUPLICATE, "the command has already taken effect");
+        }
+    }
+
+    /** Drops effects whose time has passed; returns how many. */
+    public int purge(int most) {
+        return transactions.callNew(() -> store.purge(most));
+    }
+}

@@ -1,0 +1,5 @@
+/** Finding people. */
+@NullMarked
+package dev.selfservice.portal.internal.people;
+
+import org.jspecify.annotations.NullMarked;

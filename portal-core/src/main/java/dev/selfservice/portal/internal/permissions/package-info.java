@@ -1,0 +1,5 @@
+/** Portal permissions. */
+@NullMarked
+package dev.selfservice.portal.internal.permissions;
+
+import org.jspecify.annotations.NullMarked;

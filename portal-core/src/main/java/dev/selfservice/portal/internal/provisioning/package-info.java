@@ -1,0 +1,5 @@
+/** Working off provisioning orders. */
+@NullMarked
+package dev.selfservice.portal.internal.provisioning;
+
+import org.jspecify.annotations.NullMarked;

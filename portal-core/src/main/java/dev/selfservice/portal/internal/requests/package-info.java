@@ -1,0 +1,5 @@
+/** Requests. */
+@NullMarked
+package dev.selfservice.portal.internal.requests;
+
+import org.jspecify.annotations.NullMarked;
