@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -28,7 +27,7 @@ public final class ConnectedSystem implements AutoCloseable {
     private final Supplier<Connector> opener;
     private final Clock clock;
     private final Duration retry;
-    private final AtomicReference<SystemStatus> status;
+    private volatile SystemStatus status;
     private Optional<Connector> connector = Optional.empty();
     private Optional<Instant> lastTry = Optional.empty();
 
@@ -37,8 +36,7 @@ public final class ConnectedSystem implements AutoCloseable {
         this.opener = opener;
         this.clock = clock;
         this.retry = retry;
-        this.status = new AtomicReference<>(
-                new SystemStatus(ref, SystemStatus.State.UNKNOWN, Optional.empty(), Optional.empty()));
+        this.status = new SystemStatus(ref, SystemStatus.State.UNKNOWN, Optional.empty(), Optional.empty());
     }
 
     /** Returns the system. */
@@ -72,7 +70,7 @@ public final class ConnectedSystem implements AutoCloseable {
 
     /** Returns the state as last seen. */
     public SystemStatus status() {
-        return status.get();
+        return status;
     }
 
     @Override
@@ -97,7 +95,7 @@ public final class ConnectedSystem implements AutoCloseable {
     }
 
     private void seen(SystemStatus.State state, String detail) {
-        status.set(new SystemStatus(
-                ref, state, Optional.of(detail).filter(text -> !text.isEmpty()), Optional.of(clock.instant())));
+        status = new SystemStatus(
+                ref, state, Optional.of(detail).filter(text -> !text.isEmpty()), Optional.of(clock.instant()));
     }
 }
