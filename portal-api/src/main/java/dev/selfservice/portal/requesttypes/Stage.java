@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * A step of a process.
  *
- * @param key unique in the definition
+ * @param key unique in the definition, 1 to 64 characters
  * @param approvers whom to ask; the first rule that finds somebody other than requester and beneficiary wins
  * @param due how long after its start the stage is due
  */
@@ -23,10 +23,13 @@ public record Stage(String key, Kind kind, LocalText title, List<ApproverRule> a
         APPROVE
     }
 
+    private static final int LONGEST_KEY = 64;
+
     public Stage {
         approvers = List.copyOf(approvers);
-        if (key.isBlank() || approvers.isEmpty()) {
-            throw new IllegalArgumentException("a stage has a key and at least one approver rule");
+        if (key.isBlank() || key.length() > LONGEST_KEY || approvers.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a stage has a key of 1 to 64 characters and at least one approver rule");
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param memory what the portal is to remember for the engine, at most 4,000 characters
  * @param opened the tasks that the process now waits for in addition
- * @param verdicts the final verdict on each item, exactly when the process is over
+ * @param verdicts the final verdict on each item, approved or rejected, exactly when the process has been decided
  */
 public record Advance(String memory, List<OpenedTask> opened, Optional<Map<ItemId, Verdict>> verdicts) {
 
@@ -25,6 +25,9 @@ public record Advance(String memory, List<OpenedTask> opened, Optional<Map<ItemI
         verdicts = verdicts.map(Map::copyOf);
         if (memory.length() > LONGEST_MEMORY) {
             throw new IllegalArgumentException("an engine's memory of a process has at most 4,000 characters");
+        }
+        if (verdicts.filter(last -> last.containsValue(Verdict.UNDECIDED)).isPresent()) {
+            throw new IllegalArgumentException("a process that is over has decided each item");
         }
         if (verdicts.isPresent() && !opened.isEmpty()) {
             throw new IllegalArgumentException("a process that is over opens no task");

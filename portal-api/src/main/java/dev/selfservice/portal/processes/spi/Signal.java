@@ -16,15 +16,19 @@ public sealed interface Signal {
      * Somebody decided a task.
      *
      * @param task the {@link OpenedTask#key} that was decided
-     * @param verdicts one per item that was still to be decided
+     * @param verdicts one per item that was still to be decided, approved or rejected; the engine takes an item that is
+     *     missing as rejected, and ignores one that was rejected before
      */
     record Decided(String task, PersonId by, Map<ItemId, Verdict> verdicts) implements Signal {
         public Decided {
             verdicts = Map.copyOf(verdicts);
+            if (verdicts.containsValue(Verdict.UNDECIDED)) {
+                throw new IllegalArgumentException("a decision approves or rejects");
+            }
         }
     }
 
-    /** The process is given up; the engine must forget it and open nothing. */
+    /** The process is given up; the engine must wait for nothing more and answers without tasks and without verdicts. */
     record Cancelled(PersonId by) implements Signal {}
 
     /** Returns what the function for this case returns. */
