@@ -38,7 +38,7 @@ function button(entitlement, state, cart, changed) {
       cart.removeAll(entitlement);
       changed(false);
     };
-    return html`<button type="button" class="sp-button" data-test="remove" aria-label=${t('catalogue.removeOf', { title: entitlement.title })} @click=${remove}>
+    return html`<button type="button" class="sp-button" data-test="remove" aria-label=${t('catalogue.addedOf', { title: entitlement.title })} @click=${remove}>
       ${icon('check')}${t('catalogue.added')}
     </button>`;
   }

@@ -32,7 +32,7 @@ export class PortalCart extends PortalElement {
     const { lines } = this;
     return html`<form class="sp-card sp-cart" novalidate @submit=${this.#submit} aria-labelledby="sp-cart" data-test="cart">
       <div class="sp-card-head">
-        <h2 id="sp-cart">${this.t('catalogue.cart')}</h2>
+        <h2 id="sp-cart" tabindex="-1">${this.t('catalogue.cart')}</h2>
         ${lines.length > 0 ? html`<span class="sp-badge" aria-hidden="true">${lines.length}</span>` : nothing}
       </div>
       ${lines.length > 0

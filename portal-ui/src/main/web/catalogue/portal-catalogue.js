@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { announce } from '../shared/announce.js';
 import * as api from '../shared/api.js';
 import { searchField } from '../shared/fields.js';
@@ -50,6 +50,7 @@ export class PortalCatalogue extends PortalPage {
           })}
           ${shown(this.#entries, ({ items }) => (items.length > 0 ? this.#found(items) : this.#nothing()))}
         </div>
+        ${this.#cart.lines.length > 0 ? this.#toCart() : nothing}
         <portal-cart
           .cart=${this.#cart}
           .lines=${this.#cart.lines}
@@ -60,6 +61,18 @@ export class PortalCatalogue extends PortalPage {
         ></portal-cart>
       </div>
     </div>`;
+  }
+
+  /** On narrow pages the request lies below the cards; this leads to it. */
+  #toCart() {
+    const go = () => {
+      const heading = this.querySelector('#sp-cart');
+      heading.scrollIntoView({ block: 'start' });
+      heading.focus();
+    };
+    return html`<button type="button" class="sp-button sp-primary sp-to-cart" data-test="to-cart" @click=${go}>
+      ${icon('bag')}${this.t('catalogue.toCart', { count: this.#cart.lines.length })}
+    </button>`;
   }
 
   #search(text) {

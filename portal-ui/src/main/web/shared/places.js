@@ -19,7 +19,7 @@ export const pages = {
     path: 'administration/permissions',
     tag: 'portal-permissions',
     permission: 'permissions:manage',
-    query: ['view', 'role', 'person'],
+    query: ['view', 'of', 'person'],
   },
   catalogueAdministration: {
     path: 'administration/catalogue',
