@@ -18,8 +18,9 @@ import java.util.Optional;
  * @param entitlement what is to be given to the person's account
  * @param name what the target system calls the entitlement
  * @param title what people call it, scope included
- * @param attempts how often it was handed to a worker; also fences a worker whose lease ran out
+ * @param attempts how often it was handed to a worker since it was placed or revived
  * @param nextAt not before this time
+ * @param version counts the changes; also fences a worker whose lease ran out
  * @param pending whether the target system accepted it and is to be asked what became of it
  */
 public record Order(

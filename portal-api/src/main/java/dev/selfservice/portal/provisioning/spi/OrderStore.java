@@ -17,7 +17,8 @@ import java.util.Optional;
  * Keeps provisioning orders and lends them to workers. All calls run in the caller's transaction.
  *
  * <p>Leases and pauses are compared with the store's own clock, never with a node's, so that nodes with wrong clocks
- * agree. A lease is fenced by {@link Order#attempts}: whoever writes with an older count writes nothing.
+ * agree. A lease is fenced by {@link Order#version}, which every claim and every write raises: whoever writes with an
+ * older version writes nothing.
  */
 public interface OrderStore {
 

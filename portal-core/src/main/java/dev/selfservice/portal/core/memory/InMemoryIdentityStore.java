@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Selfservice Portal contributors
+
+package dev.selfservice.portal.core.memory;
+
+import dev.selfservice.portal.Grantee;
+import dev.selfservice.portal.GroupId;
+import dev.selfservice.portal.Page;
+import dev.selfservice.portal.PageRequest;
+import dev.selfservice.portal.PersonId;
+import dev.selfservice.portal.RoleId;
+import dev.selfservice.portal.identity.spi.IdentityStore;
+import dev.selfservice.portal.identity.spi.ListsGroups;
+import dev.selfservice.portal.identity.spi.Memberships;
+import dev.selfservice.portal.identity.spi.Person;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * People in memory, put in one by one; every change acts at once. Safe for use by several threads.
+ *
+ * <pre>{@code
+ * InMemoryIdentityStore people = new InMemoryIdentityStore().person("bea", "Bea Ortiz").person("ana", "Ana Lund");
+ * people.manager("ana", "bea").member("ana", "helpdesk");
+ * }</pre>
+ */
+public final class InMemoryIdentityStore implements IdentityStore, ListsGroups {
+
+    private final Map<PersonId, Person> people = new ConcurrentHashMap<>();
+    private final Map<PersonId, PersonId> managers = new ConcurrentHashMap<>();
+    private final Map<Grantee, Set<Grantee>> parents = new ConcurrentHashMap<>();
+
+    /** Creates a store without people. */
+    public InMemoryIdentityStore() {
+        // Everything is put in by the methods below.
+    }
+
+    /** Puts an active person in, whose login is their id. */
+    public InMemoryIdentityStore person(String id, String name) {
+        return put(new Person(new PersonId(id), id, name, Optional.empty(), Optional.empty(), Optional.empty(), true));
+    }
+
+    /** Puts a person in, or changes them. */
+    public InMemoryIdentityStore put(Person person) {
+        people.put(person.id(), person);
+        return this;
+    }
+
+    /** Says who a person's manager is. */
+    public InMemoryIdentityStore manager(String person, String manager) {
+        managers.put(new PersonId(person), new PersonId(manager));
+        return this;
+    }
+
+    /** Puts a person into a group. */
+    public InMemoryIdentityStore member(String person, String group) {
+        return link(Grantee.user(new PersonId(person)), Grantee.group(new GroupId(group)));
+    }
+
+    /** Puts a group into a group: its members are members of that one too. */
+    public InMemoryIdentityStore nest(String inner, String outer) {
+        return link(Grantee.group(new GroupId(inner)), Grantee.group(new GroupId(outer)));
+    }
+
+    /** Lets a person hold a role. */
+    public InMemoryIdentityStore role(String person, String role) {
+        return link(Grantee.user(new PersonId(person)), Grantee.role(new RoleId(role)));
+    }
+
+    /** Lets every member of a group hold a role. */
+    public InMemoryIdentityStore groupRole(String group, String role) {
+        return link(Grantee.group(new GroupId(group)), Grantee.role(new RoleId(role)));
+    }
+
+    /** Makes a person inactive. */
+    public void disable(PersonId id) {
+        activate(id, false);
+    }
+
+    /** Makes a person active. */
+    public void enable(PersonId id) {
+        activate(id, true);
+    }
+
+    @Override
+    public Map<PersonId, Person> findAll(Set<PersonId> ids) {
+        return ids.stream()
+                .flatMap(id -> Stream.ofNullable(people.get(id)))
+                .collect(Collectors.toMap(Person::id, Function.identity()));
+    }
+
+    @Override
+    public Optional<Person> findByLogin(String login) {
+        return people.values().stream()
+                .filter(person -> person.login().equalsIgnoreCase(login))
+                .findFirst();
+    }
+
+    @Override
+    public Page<Person> search(String text, PageRequest page) {
+        String start = text.toLowerCase(Locale.ROOT);
+        return Keyset.page(
+                people.values().stream().filter(Person::active).filter(person -> begins(person, start)),
+                person -> person.name().toLowerCase(Locale.ROOT) + "\n" + person.id(),
+                Comparator.naturalOrder(),
+                page);
+    }
+
+    @Override
+    public Map<PersonId, Memberships> memberships(Set<PersonId> ids) {
+        return ids.stream().filter(people::containsKey).collect(Collectors.toMap(Function.identity(), this::of));
+    }
+
+    @Override
+    public Map<PersonId, PersonId> managers(Set<PersonId> ids) {
+        return ids.stream()
+                .filter(managers::containsKey)
+                .collect(Collectors.toMap(Function.identity(), id -> managers.getOrDefault(id, id)));
+    }
+
+    @Override
+    public Map<Grantee, String> names(Set<Grantee> groupsAndRoles) {
+        Set<Grantee> known = known();
+        return groupsAndRoles.stream()
+                .filter(known::contains)
+                .collect(Collectors.toMap(Function.identity(), Grantee::id));
+    }
+
+    @Override
+    public Map<RoleId, String> roles() {
+        return known().stream()
+                .filter(each -> each.kind() == Grantee.Kind.ROLE)
+                .collect(Collectors.toMap(each -> new RoleId(each.id()), Grantee::id));
+    }
+
+    @Override
+    public Set<PersonId> members(Grantee groupOrRole, int bound) {
+        return people.values().stream()
+                .filter(Person::active)
+                .map(Person::id)
+                .filter(id -> ancestors(Grantee.user(id)).contains(groupOrRole))
+                .limit(bound)
+                .collect(Collectors.toSet());
+    }
+
+    private InMemoryIdentityStore link(Grantee child, Grantee parent) {
+        parents.computeIfAbsent(child, key -> ConcurrentHashMap.newKeySet()).add(parent);
+        return this;
+    }
+
+    private void activate(PersonId id, boolean active) {
+        people.computeIfPresent(
+                id,
+                (key, person) -> new Person(
+                        person.id(),
+                        person.login(),
+                        person.name(),
+                        person.title(),
+                        person.department(),
+                        person.email(),
+                        active));
+    }
+
+    private Memberships of(PersonId id) {
+        Set<Grantee> all = ancestors(Grantee.user(id));
+        return new Memberships(
+                all.stream()
+                        .filter(each -> each.kind() == Grantee.Kind.GROUP)
+                        .map(each -> new GroupId(each.id()))
+                        .collect(Collectors.toSet()),
+                all.stream()
+                        .filter(each -> each.kind() == Grantee.Kind.ROLE)
+                        .map(each -> new RoleId(each.id()))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Walks up through groups; a group that is its own ancestor is met once. */
+    private Set<Grantee> ancestors(Grantee start) {
+        Set<Grantee> found = new LinkedHashSet<>();
+        Set<Grantee> next = Set.of(start);
+        while (!next.isEmpty()) {
+            Set<Grantee> above = new HashSet<>();
+            next.forEach(each -> above.addAll(parents.getOrDefault(each, Set.of())));
+            above.removeIf(each -> !found.add(each));
+            next = above;
+        }
+        return found;
+    }
+
+    private Set<Grantee> known() {
+        return parents.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    private static boolean begins(Person person, String start) {
+        String name = person.name().toLowerCase(Locale.ROOT);
+        return name.startsWith(start)
+                || name.contains(" " + start)
+                || person.login().toLowerCase(Locale.ROOT).startsWith(start);
+    }
+}
