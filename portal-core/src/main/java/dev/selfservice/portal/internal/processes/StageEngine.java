@@ -42,16 +42,18 @@ public final class StageEngine implements WorkflowEngine, JoinsTransaction {
         StageMemory memory = StageMemory.parse(process.memory(), process.items());
         return signal.match(
                 decided -> decide(process, memory, decided),
-                cancelled -> Advance.waiting(memory.at(StageMemory.NOWHERE).text(process.items()), List.of()));
+                cancelled -> memory.waits()
+                        ? Advance.waiting(memory.cancelled().text(process.items()), List.of())
+                        : Advance.unchanged(process));
     }
 
     @Override
     public List<ProcessNode> graph(ProcessState process) {
-        int current = StageMemory.parse(process.memory(), process.items()).stage();
+        StageMemory memory = StageMemory.parse(process.memory(), process.items());
         List<Stage> stages = process.type().stages();
         List<ProcessNode> nodes = new ArrayList<>();
         for (int i = 0; i < stages.size(); i++) {
-            nodes.add(new ProcessNode(stages.get(i).key(), stages.get(i).title(), stateOf(i, current)));
+            nodes.add(new ProcessNode(stages.get(i).key(), stages.get(i).title(), stateOf(i, memory)));
         }
         return List.copyOf(nodes);
     }
@@ -63,17 +65,15 @@ public final class StageEngine implements WorkflowEngine, JoinsTransaction {
 
     private static Advance decide(ProcessState process, StageMemory memory, Signal.Decided decided) {
         List<Stage> stages = process.type().stages();
-        boolean waitsForIt = memory.stage() >= 0
-                && memory.stage() < stages.size()
-                && stages.get(memory.stage()).key().equals(decided.task());
+        boolean waitsForIt = memory.waits() && stages.get(memory.stage()).key().equals(decided.task());
         if (!waitsForIt) {
             return Advance.unchanged(process);
         }
         boolean last = memory.stage() + 1 == stages.size();
         Map<ItemId, Verdict> verdicts = memory.after(decided.verdicts(), last);
         if (last || verdicts.values().stream().noneMatch(verdict -> verdict == Verdict.UNDECIDED)) {
-            String end = new StageMemory(StageMemory.NOWHERE, verdicts).text(process.items());
-            return Advance.over(end, verdicts);
+            StageMemory end = new StageMemory(memory.stage(), StageMemory.Phase.DECIDED, verdicts);
+            return Advance.over(end.text(process.items()), verdicts);
         }
         return waitAt(memory.stage() + 1, process.type(), process.items(), verdicts);
     }
@@ -81,16 +81,18 @@ public final class StageEngine implements WorkflowEngine, JoinsTransaction {
     private static Advance waitAt(int index, RequestType type, List<ItemId> items, Map<ItemId, Verdict> verdicts) {
         Stage stage = type.stages().get(index);
         OpenedTask task = new OpenedTask(stage.key(), stage.title(), stage.approvers(), stage.due());
-        return Advance.waiting(new StageMemory(index, verdicts).text(items), List.of(task));
+        return Advance.waiting(new StageMemory(index, StageMemory.Phase.WAITING, verdicts).text(items), List.of(task));
     }
 
-    private static ProcessNode.State stateOf(int index, int current) {
-        if (current == StageMemory.NOWHERE) {
-            return ProcessNode.State.SKIPPED;
+    private static ProcessNode.State stateOf(int index, StageMemory memory) {
+        if (index < memory.stage()) {
+            return ProcessNode.State.DONE;
         }
-        if (index == current) {
-            return ProcessNode.State.CURRENT;
-        }
-        return index < current ? ProcessNode.State.DONE : ProcessNode.State.AHEAD;
+        boolean here = index == memory.stage();
+        return switch (memory.phase()) {
+            case WAITING -> here ? ProcessNode.State.CURRENT : ProcessNode.State.AHEAD;
+            case DECIDED -> here ? ProcessNode.State.DONE : ProcessNode.State.SKIPPED;
+            case CANCELLED -> ProcessNode.State.SKIPPED;
+        };
     }
 }

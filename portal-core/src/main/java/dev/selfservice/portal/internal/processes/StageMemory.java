@@ -10,16 +10,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the built-in engine remembers of a process: the stage it waits in and the verdict on each item.
+ * What the built-in engine remembers of a process: how far it came and the verdict on each item.
  *
- * <p>Written as {@code 1:<stage>:<one letter per item, in order>}; the leading 1 is the version of this form.
+ * <p>Written as {@code 1:<stage>:<phase>:<one letter per item, in order>}; the leading 1 is the version of this form.
+ *
+ * @param stage the stage it waits in, or waited in last
  */
-record StageMemory(int stage, Map<ItemId, Verdict> verdicts) {
+record StageMemory(int stage, Phase phase, Map<ItemId, Verdict> verdicts) {
 
-    /** The stage of a process that waits for nothing any more. */
-    static final int NOWHERE = -1;
+    /** Whether a process waits still, and if not, why. */
+    enum Phase {
+        WAITING,
+        DECIDED,
+        CANCELLED
+    }
 
+    private static final String PHASES = "WDC";
     private static final String LETTERS = "UAR";
+    private static final int PARTS = 4;
 
     StageMemory {
         verdicts = Map.copyOf(verdicts);
@@ -27,18 +35,22 @@ record StageMemory(int stage, Map<ItemId, Verdict> verdicts) {
 
     static StageMemory parse(String text, List<ItemId> items) {
         String[] parts = text.split(":", -1);
-        if (parts.length != 3 || !parts[0].equals("1") || parts[2].length() != items.size()) {
+        if (parts.length != PARTS || !parts[0].equals("1") || parts[3].length() != items.size()) {
             throw new IllegalArgumentException("not a memory of the built-in engine");
         }
         Map<ItemId, Verdict> verdicts = new HashMap<>();
         for (int i = 0; i < items.size(); i++) {
-            verdicts.put(items.get(i), Verdict.values()[LETTERS.indexOf(parts[2].charAt(i))]);
+            verdicts.put(items.get(i), Verdict.values()[LETTERS.indexOf(parts[3].charAt(i))]);
         }
-        return new StageMemory(Integer.parseInt(parts[1]), verdicts);
+        return new StageMemory(Integer.parseInt(parts[1]), Phase.values()[PHASES.indexOf(parts[2])], verdicts);
     }
 
     String text(List<ItemId> items) {
-        StringBuilder text = new StringBuilder("1:").append(stage).append(':');
+        StringBuilder text = new StringBuilder("1:")
+                .append(stage)
+                .append(':')
+                .append(PHASES.charAt(phase.ordinal()))
+                .append(':');
         for (ItemId item : items) {
             text.append(LETTERS.charAt(
                     verdicts.getOrDefault(item, Verdict.UNDECIDED).ordinal()));
@@ -46,8 +58,12 @@ record StageMemory(int stage, Map<ItemId, Verdict> verdicts) {
         return text.toString();
     }
 
-    StageMemory at(int next) {
-        return new StageMemory(next, verdicts);
+    boolean waits() {
+        return phase == Phase.WAITING;
+    }
+
+    StageMemory cancelled() {
+        return new StageMemory(stage, Phase.CANCELLED, verdicts);
     }
 
     /** Returns the verdicts with a stage's answers; an approval is final in the last stage only. */
