@@ -56,7 +56,11 @@ export class PortalCart extends PortalElement {
           limit: longest,
           error: this.problem?.wordsFor('reason'),
           value: this.cart.reason,
-          change: (value) => this.cart.setReason(value),
+          change: (value) => {
+            this.problem?.settle('reason');
+            this.cart.setReason(value);
+            this.requestUpdate();
+          },
         })}
         <button type="submit" class="sp-button sp-primary" data-test="ask" aria-busy=${String(Boolean(this.busy))}>
           ${this.busy ? this.t('catalogue.asking') : this.t('catalogue.ask', { count: lines.length })}
@@ -95,7 +99,10 @@ export class PortalCart extends PortalElement {
       required: true,
       error: this.problem?.wordsFor(`items[${index}].scope`),
       value: line.scope,
-      change: (value) => this.cart.setScope(line.key, value),
+      change: (value) => {
+        this.problem?.settle(`items[${index}].scope`);
+        this.cart.setScope(line.key, value);
+      },
     };
     if (choices.length === 0) {
       return textField(options);

@@ -84,6 +84,7 @@ export class PortalEntryForm extends PortalElement {
   }
 
   #set(name, value) {
+    this.problem?.settle(name);
     this.draft = { ...this.draft, [name]: value };
   }
 
@@ -140,7 +141,7 @@ export class PortalEntryForm extends PortalElement {
     ${this.draft.scope === 'none'
       ? nothing
       : html`<div class="sp-two">
-          ${textField({ ...this.#options('scopeLabel', { help: true, required: true }), id: controls.label, error: this.problem?.wordsFor('label') })}
+          ${textField({ ...this.#options('scopeLabel', { help: true, required: true }), id: controls.label, error: this.problem?.wordsFor(this.draft.scopeLabel ? 'scope.label' : 'label') })}
           ${textField({ ...this.#options('choices', { help: true }), id: controls['scope.choices'], error: this.problem?.wordsFor('scope.choices') })}
         </div>`}`;
   }

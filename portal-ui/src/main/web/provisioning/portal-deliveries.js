@@ -101,7 +101,7 @@ export class PortalDeliveries extends PortalPage {
   }
 
   #number(one) {
-    return html`<a class="sp-numbers" href=${pathOf('request', { request: one.request })}>${one.number}</a>`;
+    return html`<a class="sp-numbers" data-delivery=${one.id} href=${pathOf('request', { request: one.request })}>${one.number}</a>`;
   }
 
   #what(one) {
@@ -138,6 +138,8 @@ export class PortalDeliveries extends PortalPage {
       const now = await api.post(`deliveries/${one.id}/retry`, { version: one.version });
       this.#orders.value = { ...this.#orders.value, items: this.#orders.items.map((other) => (other.id === one.id ? now : other)) };
       this.requestUpdate();
+      await this.updateComplete;
+      this.querySelector(`[data-delivery="${CSS.escape(one.id)}"]`)?.focus();
       const words = this.t('deliveries.retried', { title: one.title, name: one.person.name });
       announce(words);
       toast({ text: words });

@@ -29,28 +29,34 @@ export class PortalRequest extends PortalPage {
   content() {
     return html`<div class="sp-page">
       <a class="sp-way-back" href=${pathOf('requests')}>${icon('left')}${this.t('title.requests')}</a>
+      ${this.#head(this.#detail.value?.request)}
       ${this.#detail.value
         ? this.#shown(this.#detail.value)
-        : html`${this.heading(this.t('title.request'))}
-            <div class="sp-card">${shown(this.#detail, () => nothing)}</div>`}
+        : html`<div class="sp-card">${shown(this.#detail, () => nothing)}</div>`}
     </div>`;
   }
 
-  #shown(detail) {
-    const { request } = detail;
+  #head(request) {
+    if (!request) {
+      return this.heading(this.t('title.request'));
+    }
     const { kind, state } = statusOf({ ...request, delivery: worst(request.items) });
     const lead = html`<span data-test="request-title">${this.t('requests.titleFor', { title: request.title, name: request.beneficiary.name })}</span>
       · ${this.t('requests.asked')} <portal-time at=${request.submittedAt} look="date-time"></portal-time> ·
       <portal-status kind=${kind} state=${state} data-test="request-status"></portal-status>`;
-    return html`${this.heading(this.t('requests.number', { number: request.number }), lead)}
-      <div class="sp-request">
+    return this.heading(this.t('requests.number', { number: request.number }), lead);
+  }
+
+  #shown(detail) {
+    const { request } = detail;
+    return html`<div class="sp-request">
         <section class="sp-card" aria-labelledby="sp-where" data-test="where-it-is">
           <div class="sp-card-head"><h2 id="sp-where">${this.t('requests.where')}</h2></div>
           <div class="sp-card-body">${whereItIs(detail)}</div>
           ${detail.mayWithdraw ? this.#actions(request) : nothing}
         </section>
         <div class="sp-home-side">${this.#asked(request)} ${this.#items(request)}</div>
-      </div>`;
+    </div>`;
   }
 
   #actions(request) {

@@ -6,7 +6,7 @@ import { icon } from './icons.js';
 
 /**
  * Label above, help below, error in words beside the field. Every field takes { id, label, help, error, required,
- * value, change } where `change` gets the new value.
+ * value, change, first } where `first` marks what gets the focus in a dialog and `change` gets the new value.
  */
 function field({ id, label, help, error, required, note = true }, control) {
   const marks = required ? i18n.t('form.required') : i18n.t('form.optional');
@@ -24,7 +24,7 @@ function describedBy({ id, help, error }) {
 }
 
 export function textField(options) {
-  const { id, type = 'text', value = '', change, required, error, autocomplete = 'off', limit } = options;
+  const { id, type = 'text', value = '', change, required, error, autocomplete = 'off', limit, first = false } = options;
   return field(
     options,
     html`<input
@@ -35,6 +35,7 @@ export function textField(options) {
       autocomplete=${autocomplete}
       autocapitalize="none"
       spellcheck="false"
+      ?autofocus=${first}
       maxlength=${ifDefined(limit)}
       aria-required=${ifDefined(required ? 'true' : undefined)}
       aria-invalid=${ifDefined(error ? 'true' : undefined)}

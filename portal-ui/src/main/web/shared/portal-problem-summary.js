@@ -26,7 +26,7 @@ export class PortalProblemSummary extends PortalElement {
         ? html`<ul>
             ${links.map((error) => html`<li>
                 <a href="#${this.#control(error.field)}" @click=${(event) => this.#focus(event, error.field)}
-                  >${this.problem.wordsFor(error.field)}</a
+                  >${this.problem.wordsOf(error)}</a
                 >
               </li>`)}
           </ul>`

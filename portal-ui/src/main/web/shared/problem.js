@@ -2,6 +2,8 @@ import { i18n } from './i18n.js';
 
 /** What the server answered instead of what was asked for (RFC 9457), or what kept it from answering. */
 export class Problem extends Error {
+  #settled = new Set();
+
   constructor(answer) {
     super(answer.detail ?? answer.title ?? answer.code);
     this.name = 'Problem';
@@ -24,13 +26,20 @@ export class Problem extends Error {
 
   /** The words for one field: ours by rule, else the server's. */
   wordsFor(field) {
-    const found = this.fields.find((error) => error.field === field);
-    if (!found) {
-      return undefined;
-    }
-    const name = field.replace(/\[\d+\]/g, '');
-    const key = [`rule.${name}.${found.rule}`, `rule.${found.rule}`].find((one) => i18n.has(one));
-    return key ? i18n.t(key) : (found.message ?? i18n.t('rule.other'));
+    const found = this.#settled.has(field) ? undefined : this.fields.find((error) => error.field === field);
+    return found && this.wordsOf(found);
+  }
+
+  /** The words for one of the errors. */
+  wordsOf({ field, rule, message }) {
+    const name = field.split('.').at(-1).replace(/\[\d+\]$/, '');
+    const key = [`rule.${name}.${rule}`, `rule.${rule}`].find((one) => i18n.has(one));
+    return key ? i18n.t(key) : (message ?? i18n.t('rule.other'));
+  }
+
+  /** A field was changed since: what was said about it no longer holds. The summary keeps what the last try found. */
+  settle(field) {
+    this.#settled.add(field);
   }
 
   static async of(response) {

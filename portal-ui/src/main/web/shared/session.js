@@ -4,6 +4,7 @@ import * as api from './api.js';
 const listeners = new Set();
 let current;
 let asking;
+let lastLogin;
 
 export const session = {
   /** The signed-in session, undefined when nobody is. */
@@ -12,6 +13,10 @@ export const session = {
   },
   get person() {
     return current?.person;
+  },
+  /** The name somebody signed in with on this page, to save typing it again. */
+  get login() {
+    return lastLogin;
   },
   may(permission) {
     return !permission || (current?.permissions.includes(permission) ?? false);
@@ -28,6 +33,7 @@ export const session = {
     const started = await api.post('sessions', { login, password });
     const complete = started.csrfToken ? started : await api.get('sessions/current');
     asking = Promise.resolve(complete);
+    lastLogin = login;
     become(complete);
     return complete;
   },
@@ -37,6 +43,7 @@ export const session = {
   },
   async signOut() {
     await api.post('sessions/current/end', {});
+    lastLogin = undefined;
     asking = undefined;
     become(undefined);
   },

@@ -14,7 +14,7 @@ export async function toast({ text, tone = 'ok', action }) {
   const notification = document.createElement('vaadin-notification');
   shown = notification;
   notification.className = 'sp';
-  notification.position = 'bottom-center';
+  notification.position = 'bottom-start';
   notification.assertive = tone === 'bad';
   notification.duration = tone === 'bad' ? 0 : action ? 10_000 : 5_000;
   const close = () => {

@@ -23,11 +23,13 @@ export class PortalApp extends PortalElement {
   };
 
   #element;
+  #person;
 
   connectedCallback() {
     super.connectedCallback();
     applyToPage();
     this.#readAddress();
+    loadElement(this.place?.tag);
     this.addEventListener('portal-navigate', this.#navigate);
     this.addEventListener('portal-title', this.#retitle);
     this.addEventListener('portal-changed', this.#count);
@@ -56,13 +58,20 @@ export class PortalApp extends PortalElement {
   }
 
   #sessionChanged() {
-    this.#element = undefined;
+    const arrives = this.known && session.current && !this.#person;
+    if (session.person?.id !== this.#person) {
+      this.#element = undefined;
+    }
+    this.#person = session.person?.id;
     if (this.place?.signIn && session.current) {
       history.replaceState(null, '', pathOf('home'));
       this.#readAddress();
     }
     this.#count();
     this.requestUpdate();
+    if (arrives) {
+      this.#arrive();
+    }
   }
 
   willUpdate(changed) {
@@ -113,7 +122,8 @@ export class PortalApp extends PortalElement {
 
   #nowhere() {
     const action = html`<a class="sp-button" href=${pathOf('home')}>${this.t('menu.home')}</a>`;
-    return emptyState({ sign: 'search', title: this.t('state.missing'), text: this.t('state.noPage'), action });
+    return html`<h1 class="sp-hidden">${this.t('state.missing')}</h1>
+      ${emptyState({ sign: 'search', title: this.t('state.missing'), text: this.t('state.noPage'), action })}`;
   }
 
   #skip(event) {
@@ -149,6 +159,9 @@ export class PortalApp extends PortalElement {
 
   /** A new page takes the focus at its heading, once it is there. */
   async #arrive() {
+    if (!this.place?.tag) {
+      return;
+    }
     await loadElement(this.place.tag);
     await this.updateComplete;
     await this.#element?.updateComplete;

@@ -27,6 +27,12 @@ export class PortalSignIn extends PortalElement {
     this.password = '';
   }
 
+  firstUpdated() {
+    if (!this.again) {
+      this.querySelector('[autofocus]').focus();
+    }
+  }
+
   render() {
     return html`<div class="sp-sign-in">
       ${this.again
@@ -44,10 +50,12 @@ export class PortalSignIn extends PortalElement {
           label: this.t('signin.login'),
           value: this.login ?? '',
           autocomplete: 'username webauthn',
+          first: !this.again || !session.login,
           required: true,
           note: false,
           error: this.problem?.wordsFor('login'),
           change: (value) => {
+            this.problem?.settle('login');
             this.login = value;
           },
         })}
@@ -57,10 +65,12 @@ export class PortalSignIn extends PortalElement {
           label: this.t('signin.password'),
           value: this.password,
           autocomplete: 'current-password',
+          first: this.again && Boolean(session.login),
           required: true,
           note: false,
           error: this.problem?.wordsFor('password'),
           change: (value) => {
+            this.problem?.settle('password');
             this.password = value;
           },
         })}

@@ -17,7 +17,7 @@ export async function openSignIn(problem) {
     test: 'sign-in-again',
     content: (close) => html`<div class="sp-sign-in-again">
       <p class="sp-dialog-text">${i18n.t(stepUp ? 'signin.stepUpText' : 'signin.againText')}</p>
-      <portal-sign-in again @portal-signed-in=${() => close(true)}></portal-sign-in>
+      <portal-sign-in again login=${session.login ?? ''} @portal-signed-in=${() => close(true)}></portal-sign-in>
     </div>`,
     footer: (close) => html`<button type="button" class="sp-button sp-plain" @click=${() => close(false)}>${i18n.t('form.cancel')}</button>`,
   });

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import * as api from '../shared/api.js';
-import { textArea } from '../shared/fields.js';
+import { textArea, textField } from '../shared/fields.js';
 import { scopeName } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { asProblem } from '../shared/loading.js';
@@ -58,6 +58,7 @@ export class PortalDecision extends PortalElement {
           limit: longest,
           value: this.comment,
           change: (value) => {
+            this.problem?.settle('comment');
             this.comment = value;
           },
         })}
@@ -101,7 +102,7 @@ export class PortalDecision extends PortalElement {
 
   #itemComment(item) {
     return html`<div class="sp-item-comment">
-      ${textArea({
+      ${textField({
         id: `sp-comment-${item.id}`,
         label: this.t('tasks.itemComment', { title: item.title }),
         limit: longest,
