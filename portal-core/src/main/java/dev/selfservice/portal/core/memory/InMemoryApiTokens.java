@@ -61,7 +61,9 @@ final class InMemoryApiTokens implements ApiTokenStore {
         return tokens.rows()
                 .map(Kept::token)
                 .filter(token -> token.person().equals(person))
-                .sorted(Comparator.comparing(ApiToken::createdAt).reversed())
+                .sorted(Comparator.comparing(ApiToken::createdAt)
+                        .thenComparing(token -> token.id().toString())
+                        .reversed())
                 .limit(MOST_LISTED)
                 .toList();
     }

@@ -12,6 +12,8 @@ import dev.selfservice.portal.assignments.AssignmentReason;
 import dev.selfservice.portal.assignments.spi.AssignmentStore;
 import dev.selfservice.portal.catalogue.EntitlementId;
 import dev.selfservice.portal.catalogue.Scope;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,9 +27,11 @@ import java.util.stream.Stream;
 final class InMemoryAssignments implements AssignmentStore {
 
     private final Table<AssignmentId, Assignment> assignments;
+    private final Clock clock;
 
-    InMemoryAssignments(InMemoryTransactions transactions) {
+    InMemoryAssignments(InMemoryTransactions transactions, Clock clock) {
         this.assignments = new Table<>(transactions);
+        this.clock = clock;
     }
 
     @Override
@@ -68,10 +72,11 @@ final class InMemoryAssignments implements AssignmentStore {
     }
 
     private Stream<Assignment> of(PersonId person) {
+        Instant now = clock.instant();
         return assignments
                 .rows()
                 .filter(each -> each.person().id().equals(person))
-                .filter(each -> each.until().isEmpty());
+                .filter(each -> each.until().filter(end -> !end.isAfter(now)).isEmpty());
     }
 
     private static boolean isSame(Assignment each, EntitlementId entitlement, Optional<Scope> scope) {

@@ -15,26 +15,22 @@ final class InMemoryAttempts implements AttemptStore {
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
 
-    private final InMemoryTransactions transactions;
     private final Table<String, Map.Entry<String, Count>> counters;
     private final Clock clock;
 
     InMemoryAttempts(InMemoryTransactions transactions, Clock clock) {
-        this.transactions = transactions;
         this.counters = new Table<>(transactions);
         this.clock = clock;
     }
 
     @Override
     public Count raise(String key, Duration window) {
-        return transactions.alone(() -> {
-            Instant now = clock.instant();
-            Count next = find(key, window)
-                    .map(count -> new Count(count.tries() + 1, count.since(), now, now))
-                    .orElseGet(() -> new Count(1, now, now, now));
-            counters.put(key, Map.entry(key, next));
-            return next;
-        });
+        Instant now = clock.instant();
+        Count next = find(key, window)
+                .map(count -> new Count(count.tries() + 1, count.since(), now, now))
+                .orElseGet(() -> new Count(1, now, now, now));
+        counters.put(key, Map.entry(key, next));
+        return next;
     }
 
     @Override

@@ -3,6 +3,7 @@
 
 package dev.selfservice.portal.core.memory;
 
+import dev.selfservice.portal.ConflictException;
 import dev.selfservice.portal.Page;
 import dev.selfservice.portal.PageRequest;
 import dev.selfservice.portal.audit.AuditEvent;
@@ -14,16 +15,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 final class InMemoryAudit implements AuditStore {
 
     private static final String HEAD = "head";
 
+    private final InMemoryTransactions transactions;
     private final Table<UUID, AuditRow> rows;
     private final Table<String, Head> heads;
     private final Clock clock;
+    /** The transaction that has locked the head; written by the one transaction that writes. */
+    private @Nullable Running holder;
 
     InMemoryAudit(InMemoryTransactions transactions, Clock clock) {
+        this.transactions = transactions;
         this.rows = new Table<>(transactions);
         this.heads = new Table<>(transactions);
         this.clock = clock;
@@ -31,7 +37,10 @@ final class InMemoryAudit implements AuditStore {
 
     @Override
     public void append(AuditRow row) {
-        rows.put(row.event().id(), row);
+        if (!rows.insert(row.event().id(), row)) {
+            throw new ConflictException(
+                    "duplicate", "there is an event " + row.event().id() + " already");
+        }
     }
 
     @Override
@@ -45,6 +54,14 @@ final class InMemoryAudit implements AuditStore {
 
     @Override
     public Optional<Head> lockHead() {
+        Running current = transactions.required();
+        if (holder != null && holder != current) {
+            return Optional.empty();
+        }
+        if (holder == null) {
+            holder = current;
+            current.onEnd(() -> holder = null);
+        }
         return Optional.of(head());
     }
 
@@ -60,7 +77,12 @@ final class InMemoryAudit implements AuditStore {
 
     @Override
     public void seal(List<AuditRow> sealed, Head head) {
-        sealed.forEach(row -> rows.put(row.event().id(), row));
+        for (AuditRow row : sealed) {
+            if (!rows.replaceIf(row.event().id(), stored -> stored.sequence() == 0, row)) {
+                throw new ConflictException(
+                        "already-sealed", "event " + row.event().id() + " has a seal already");
+            }
+        }
         heads.put(HEAD, head);
     }
 
@@ -83,6 +105,7 @@ final class InMemoryAudit implements AuditStore {
         return unsealed(1).stream()
                 .findFirst()
                 .map(row -> Duration.between(row.event().at(), clock.instant()))
+                .filter(lag -> !lag.isNegative())
                 .orElse(Duration.ZERO);
     }
 }

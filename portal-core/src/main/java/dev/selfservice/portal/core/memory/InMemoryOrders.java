@@ -19,12 +19,10 @@ import java.util.Optional;
 
 final class InMemoryOrders implements OrderStore {
 
-    private final InMemoryTransactions transactions;
     private final Table<OrderId, Order> orders;
     private final Clock clock;
 
     InMemoryOrders(InMemoryTransactions transactions, Clock clock) {
-        this.transactions = transactions;
         this.orders = new Table<>(transactions);
         this.clock = clock;
     }
@@ -36,26 +34,24 @@ final class InMemoryOrders implements OrderStore {
 
     @Override
     public List<Order> claim(SystemId system, int most, Duration lease) {
-        return transactions.alone(() -> {
-            Instant now = clock.instant();
-            List<Order> due = orders.rows()
-                    .filter(order -> order.system().id().equals(system))
-                    .filter(order -> order.state() == OrderState.WAITING || order.state() == OrderState.LEASED)
-                    .filter(order -> !order.nextAt().isAfter(now))
-                    .sorted(Comparator.comparing(Order::createdAt)
-                            .thenComparing(order -> order.id().toString()))
-                    .limit(most)
-                    .map(order -> with(
-                            order,
-                            OrderState.LEASED,
-                            order.attempts() + 1,
-                            now.plus(lease),
-                            order.pending(),
-                            order.lastError()))
-                    .toList();
-            due.forEach(order -> orders.put(order.id(), order));
-            return due;
-        });
+        Instant now = clock.instant();
+        List<Order> due = orders.rows()
+                .filter(order -> order.system().id().equals(system))
+                .filter(order -> order.state() == OrderState.WAITING || order.state() == OrderState.LEASED)
+                .filter(order -> !order.nextAt().isAfter(now))
+                .sorted(Comparator.comparing(Order::createdAt)
+                        .thenComparing(order -> order.id().toString()))
+                .limit(most)
+                .map(order -> with(
+                        order,
+                        OrderState.LEASED,
+                        order.attempts() + 1,
+                        now.plus(lease),
+                        order.pending(),
+                        order.lastError()))
+                .toList();
+        due.forEach(order -> orders.put(order.id(), order));
+        return due;
     }
 
     @Override

@@ -127,7 +127,8 @@ final class InMemoryRequests implements RequestStore {
     }
 
     private static boolean isRunning(Request request) {
-        return request.state() != RequestState.ENDED || UNDER_WAY.contains(request.delivery());
+        return request.state() != RequestState.ENDED
+                || request.items().stream().anyMatch(item -> UNDER_WAY.contains(item.delivery()));
     }
 
     private static Stream<OpenWish> openWishes(Request request) {

@@ -40,7 +40,7 @@ final class InMemorySessions implements SessionStore {
     @Override
     public void touch(String tokenHash, Duration idle) {
         Instant now = clock.instant();
-        sessions.find(tokenHash)
+        find(tokenHash)
                 .filter(each ->
                         !each.info().lastSeenAt().plus(WRITE_AT_MOST_EVERY).isAfter(now))
                 .ifPresent(each -> sessions.put(tokenHash, seen(each, now, now.plus(idle))));
@@ -52,6 +52,7 @@ final class InMemorySessions implements SessionStore {
                 .filter(each -> each.info().person().equals(person))
                 .filter(this::isAlive)
                 .sorted(Comparator.comparing((StoredSession each) -> each.info().startedAt())
+                        .thenComparing(each -> each.info().id())
                         .reversed())
                 .toList();
     }

@@ -21,7 +21,8 @@ import dev.selfservice.portal.tasks.spi.TaskStore;
 import java.time.Clock;
 
 /**
- * All stores in memory, in one transaction at a time; they roll back like a database and forget everything at the end.
+ * All stores in memory: they commit and roll back like a database and forget everything at the end. One transaction
+ * writes at a time; readers do not wait for it.
  *
  * <p>Safe for use by several threads. Meant for trials and tests: every list looks at every row.
  */
@@ -32,9 +33,9 @@ public final class InMemoryStores implements PortalStores {
     private final InMemoryRequestTypes requestTypes = new InMemoryRequestTypes(transactions);
     private final InMemoryTasks tasks = new InMemoryTasks(transactions);
     private final InMemoryRequests requests = new InMemoryRequests(transactions, tasks);
-    private final InMemoryAssignments assignments = new InMemoryAssignments(transactions);
     private final InMemoryPermissions permissions = new InMemoryPermissions(transactions);
     private final InMemoryPasswords passwords = new InMemoryPasswords(transactions);
+    private final InMemoryAssignments assignments;
     private final InMemoryOrders orders;
     private final InMemorySessions sessions;
     private final InMemoryApiTokens apiTokens;
@@ -44,6 +45,7 @@ public final class InMemoryStores implements PortalStores {
 
     /** Creates empty stores that tell time by the clock. */
     public InMemoryStores(Clock clock) {
+        this.assignments = new InMemoryAssignments(transactions, clock);
         this.orders = new InMemoryOrders(transactions, clock);
         this.sessions = new InMemorySessions(transactions, clock);
         this.apiTokens = new InMemoryApiTokens(transactions, clock);

@@ -4,85 +4,112 @@
 package dev.selfservice.portal.core.memory;
 
 import dev.selfservice.portal.spi.Transactions;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** One transaction at a time: writers take turns, and what a transaction changed is put back if it fails. */
+/**
+ * One writing transaction at a time; readers see what is committed and do not wait for it.
+ *
+ * <p>What a transaction changes stays beside the tables until it commits, so that nobody else sees it and a rollback
+ * has nothing to take back.
+ */
 final class InMemoryTransactions implements Transactions {
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Deque<Running> running = new ArrayDeque<>();
-
-    /** What one transaction would have to undo, and what it does afterwards. */
-    private static final class Running {
-        private final Deque<Runnable> undo = new ArrayDeque<>();
-        private final List<Runnable> after = new ArrayList<>();
-    }
+    private final ReentrantLock writers = new ReentrantLock();
+    private final ReentrantReadWriteLock committed = new ReentrantReadWriteLock();
+    private final ThreadLocal<@Nullable Running> running = new ThreadLocal<>();
 
     @Override
     public <T> T call(Supplier<T> work) {
-        return active() ? work.get() : callNew(work);
+        Running current = current();
+        return current == null ? callNew(work) : current.join(work);
     }
 
     @Override
     public <T> T callNew(Supplier<T> work) {
         Running mine = new Running();
         T result;
-        lock.lock();
+        writers.lock();
         try {
-            running.push(mine);
-            try {
-                result = work.get();
-            } catch (RuntimeException | Error failed) {
-                mine.undo.forEach(Runnable::run);
-                throw failed;
-            } finally {
-                running.pop();
-            }
+            result = inside(mine, work);
         } finally {
-            lock.unlock();
+            writers.unlock();
         }
-        mine.after.forEach(Runnable::run);
+        mine.runAfterwards();
         return result;
     }
 
     @Override
     public <T> T read(Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
+        return work.get();
     }
 
     @Override
     public void afterCommit(Runnable action) {
-        if (active()) {
-            running.element().after.add(action);
-        } else {
+        Running current = current();
+        if (current == null) {
             action.run();
+        } else {
+            current.afterwards(action);
         }
     }
 
     @Override
     public boolean active() {
-        return lock.isHeldByCurrentThread() && !running.isEmpty();
+        return current() != null;
     }
 
-    /** Remembers how to take a change back; a change outside of a transaction stays. */
-    void onRollback(Runnable action) {
-        if (active()) {
-            running.element().undo.push(action);
+    /** Returns the transaction that the thread is in. */
+    @Nullable
+    Running current() {
+        return running.get();
+    }
+
+    /** Returns the transaction that the thread is in, for a write. */
+    Running required() {
+        Running current = current();
+        if (current == null) {
+            throw new IllegalStateException("writing needs a transaction");
+        }
+        return current;
+    }
+
+    /** Looks at committed rows while no commit changes them. */
+    <T> T look(Supplier<T> access) {
+        committed.readLock().lock();
+        try {
+            return access.get();
+        } finally {
+            committed.readLock().unlock();
         }
     }
 
-    /** Runs a single access to the data while nobody else has any. */
-    <T> T alone(Supplier<T> access) {
-        return read(access);
+    private <T> T inside(Running mine, Supplier<T> work) {
+        Running around = running.get();
+        running.set(mine);
+        try {
+            T result = work.get();
+            mine.requireWhole();
+            commit(mine);
+            return result;
+        } finally {
+            mine.end();
+            if (around == null) {
+                running.remove();
+            } else {
+                running.set(around);
+            }
+        }
+    }
+
+    private void commit(Running mine) {
+        committed.writeLock().lock();
+        try {
+            mine.commit();
+        } finally {
+            committed.writeLock().unlock();
+        }
     }
 }
