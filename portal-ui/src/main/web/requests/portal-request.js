@@ -76,7 +76,7 @@ export class PortalRequest extends PortalPage {
         <dt>${this.t('tasks.beneficiary')}</dt>
         <dd>${request.beneficiary.name}</dd>
         <dt>${this.t('tasks.reason')}</dt>
-        <dd class="sp-said">${request.reason}</dd>
+        <dd><bdi class="sp-said">${request.reason}</bdi></dd>
         ${request.endedAt
           ? html`<dt>${this.t('requests.endedAt')}</dt><dd><portal-time at=${request.endedAt} look="date-time"></portal-time></dd>`
           : nothing}
@@ -92,7 +92,7 @@ export class PortalRequest extends PortalPage {
             <div class="sp-row-words">
               <p class="sp-row-title">${item.title}</p>
               <p class="sp-row-more">${item.system.title}${item.wish.scope ? ` · ${scopeName(item.wish.scope)}` : ''}</p>
-              ${item.comment ? html`<p class="sp-row-more sp-said">${item.comment}</p>` : nothing}
+              ${item.comment ? html`<p class="sp-row-more"><bdi class="sp-said">${item.comment}</bdi></p>` : nothing}
               ${item.deliveryNote ? html`<p class="sp-row-more">${item.deliveryNote}</p>` : nothing}
               ${item.deliveredAt ? html`<p class="sp-row-more">${this.t('requests.delivered')} <portal-time at=${item.deliveredAt}></portal-time></p>` : nothing}
             </div>

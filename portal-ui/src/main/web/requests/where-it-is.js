@@ -32,7 +32,7 @@ function stepRow(step) {
         ${momentOf(step)}
       </p>
       ${words(step)}
-      ${step.comment ? html`<p class="sp-row-more sp-said">${step.comment}</p>` : nothing}
+      ${step.comment ? html`<p class="sp-row-more"><bdi class="sp-said">${step.comment}</bdi></p>` : nothing}
       ${step.note ? html`<p class="sp-row-more">${step.note}</p>` : nothing}
     </div>
   </li>`;

@@ -70,7 +70,7 @@ export class PortalTask extends PortalElement {
       <dd>${task.requester.name}</dd>
       ${same ? nothing : html`<dt>${this.t('tasks.beneficiary')}</dt><dd>${task.beneficiary.name}</dd>`}
       <dt>${this.t('tasks.reason')}</dt>
-      <dd class="sp-said">${reason}</dd>
+      <dd><bdi class="sp-said">${reason}</bdi></dd>
       <dt>${this.t('tasks.holds')}</dt>
       <dd>${holds.length > 0 ? this.#holds(holds) : this.t('tasks.holdsNothing')}</dd>
       <dt>${this.t('tasks.request')}</dt>
@@ -120,7 +120,7 @@ export class PortalTask extends PortalElement {
       ${icon('check')}
       <p>
         ${mine ? this.t('tasks.youDecided') : this.t('tasks.decidedBy', { name: decidedBy.name })}
-        ${task.decidedAt ? html`<portal-time at=${task.decidedAt}></portal-time>` : nothing}${comment ? html`: <span class="sp-said">${comment}</span>` : '.'}
+        ${task.decidedAt ? html`<portal-time at=${task.decidedAt}></portal-time>` : nothing}${comment ? html`: <bdi class="sp-said">${comment}</bdi>` : '.'}
       </p>
     </div>`;
   }
