@@ -5,12 +5,17 @@ package dev.selfservice.portal.core;
 
 import dev.selfservice.portal.Actor;
 import dev.selfservice.portal.Once;
+import dev.selfservice.portal.PersonId;
 import dev.selfservice.portal.assignments.Assignments;
+import dev.selfservice.portal.audit.Audit;
 import dev.selfservice.portal.catalogue.Catalogue;
 import dev.selfservice.portal.internal.Ids;
 import dev.selfservice.portal.internal.Jobs;
 import dev.selfservice.portal.internal.assignments.DefaultAssignments;
+import dev.selfservice.portal.internal.audit.AuditSealer;
 import dev.selfservice.portal.internal.audit.AuditTrail;
+import dev.selfservice.portal.internal.audit.AuditVerifier;
+import dev.selfservice.portal.internal.audit.DefaultAudit;
 import dev.selfservice.portal.internal.catalogue.DefaultCatalogue;
 import dev.selfservice.portal.internal.guard.Directory;
 import dev.selfservice.portal.internal.guard.Guard;
@@ -29,6 +34,12 @@ import dev.selfservice.portal.internal.requests.RequestParts;
 import dev.selfservice.portal.internal.requesttypes.DefaultRequestTypes;
 import dev.selfservice.portal.internal.requesttypes.Definitions;
 import dev.selfservice.portal.internal.requesttypes.RoleAccess;
+import dev.selfservice.portal.internal.signin.Argon2Passwords;
+import dev.selfservice.portal.internal.signin.DefaultApiTokens;
+import dev.selfservice.portal.internal.signin.DefaultSessions;
+import dev.selfservice.portal.internal.signin.DefaultSignIn;
+import dev.selfservice.portal.internal.signin.DefaultSignIn.SignInParts;
+import dev.selfservice.portal.internal.signin.Pause;
 import dev.selfservice.portal.internal.tasks.DefaultTasks;
 import dev.selfservice.portal.people.People;
 import dev.selfservice.portal.permissions.Permissions;
@@ -37,6 +48,9 @@ import dev.selfservice.portal.provisioning.Deliveries;
 import dev.selfservice.portal.provisioning.Deliveries.SystemStatus;
 import dev.selfservice.portal.requests.Requests;
 import dev.selfservice.portal.requesttypes.RequestTypes;
+import dev.selfservice.portal.signin.ApiTokens;
+import dev.selfservice.portal.signin.Sessions;
+import dev.selfservice.portal.signin.SignIn;
 import dev.selfservice.portal.spi.IdempotencyStore.Effect;
 import dev.selfservice.portal.spi.Transactions;
 import dev.selfservice.portal.tasks.Tasks;
@@ -54,6 +68,7 @@ import java.util.Optional;
 public final class Portal implements AutoCloseable {
 
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
+    private static final Duration SEAL = Duration.ofSeconds(1);
     private static final Duration CHECK = Duration.ofSeconds(30);
     private static final int PURGE = 1_000;
 
@@ -65,6 +80,9 @@ public final class Portal implements AutoCloseable {
     private final Provisioner provisioner;
     private final Tasks tasks;
     private final Requests requests;
+    private final DefaultSignIn signIn;
+    private final DefaultSessions sessions;
+    private final AuditSealer sealer;
 
     Portal(PortalParts parts) {
         this.parts = parts;
@@ -78,26 +96,23 @@ public final class Portal implements AutoCloseable {
                 parts.clock(),
                 parts.config().remember());
         this.guard = new Guard(directory, parts.clock());
-        this.shared = new RequestParts(
-                guard,
-                directory,
-                new Definitions(stores.requestTypes(), transactions),
-                new Approvers(directory, parts.config().allFallbacks()),
-                new Processes(parts.engine(), stores.tasks(), ids),
-                stores.requests(),
-                stores.tasks(),
-                stores.catalogue(),
-                stores.assignments(),
-                new Effects(stores.idempotency(), transactions),
-                transactions,
-                new AuditTrail(stores.audit(), parts.keys(), parts.clock(), ids),
-                parts.clock(),
-                ids);
+        this.shared = share(stores, ids);
         this.provisioner = new Provisioner(
                 parts.systems(), shared, stores.orders(), parts.config().provisioning(), parts.random());
         OrderDesk desk = new OrderDesk(stores.orders(), stores.catalogue(), transactions, ids, provisioner::poll);
         this.tasks = new DefaultTasks(shared, desk);
         this.requests = new DefaultRequests(shared);
+        this.sealer = new AuditSealer(stores.audit(), parts.keys(), transactions);
+        this.signIn = signInWith(stores);
+        this.sessions = new DefaultSessions(
+                guard,
+                directory,
+                stores.sessions(),
+                parts.keys(),
+                transactions,
+                shared.trail(),
+                parts.config().signIn(),
+                parts.clock());
     }
 
     /** Returns a builder with nothing in it yet. */
@@ -166,6 +181,41 @@ public final class Portal implements AutoCloseable {
         return new DefaultDeliveries(shared, parts.stores().orders(), provisioner, parts.systems());
     }
 
+    /** Signing in. */
+    public SignIn signIn() {
+        return signIn;
+    }
+
+    /** Sessions of people. */
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /** Tokens of programs. */
+    public ApiTokens apiTokens() {
+        return new DefaultApiTokens(
+                guard,
+                directory,
+                parts.stores().apiTokens(),
+                shared.transactions(),
+                shared.trail(),
+                parts.clock(),
+                parts.random(),
+                shared.ids());
+    }
+
+    /** The trail of what people did. */
+    public Audit audit() {
+        PortalStores stores = parts.stores();
+        AuditVerifier verifier = new AuditVerifier(stores.audit(), parts.keys(), stores.transactions());
+        return new DefaultAudit(guard, stores.audit(), verifier, stores.transactions());
+    }
+
+    /** Stores a password for a person, for trials and first set-ups; the array is not kept. */
+    public void storePassword(PersonId person, char[] password) {
+        signIn.put(person, password);
+    }
+
     /**
      * Returns the answer that was frozen when the command first took effect; empty if it has not.
      *
@@ -178,7 +228,8 @@ public final class Portal implements AutoCloseable {
     /** Begins the work in the background. */
     public void start() {
         jobs.every(parts.config().provisioning().poll(), "deliveries", provisioner::poll);
-        jobs.every(HOUSEKEEPING, "housekeeping", () -> shared.effects().purge(PURGE));
+        jobs.every(SEAL, "sealing of the audit trail", sealer::seal);
+        jobs.every(HOUSEKEEPING, "housekeeping", this::purge);
         parts.systems()
                 .forEach(system -> jobs.every(CHECK, "check of " + system.ref().id(), system::check));
     }
@@ -217,6 +268,51 @@ public final class Portal implements AutoCloseable {
         new FirstGrants(parts.config(), stores.permissions(), directory, transactions, shared.trail())
                 .apply(parts.clock().instant());
         directory.forgetGrants();
+    }
+
+    private RequestParts share(PortalStores stores, Ids ids) {
+        Transactions transactions = stores.transactions();
+        return new RequestParts(
+                guard,
+                directory,
+                new Definitions(stores.requestTypes(), transactions),
+                new Approvers(directory, parts.config().allFallbacks()),
+                new Processes(parts.engine(), stores.tasks(), ids),
+                stores.requests(),
+                stores.tasks(),
+                stores.catalogue(),
+                stores.assignments(),
+                new Effects(stores.idempotency(), transactions),
+                transactions,
+                new AuditTrail(stores.audit(), parts.keys(), parts.clock(), ids),
+                parts.clock(),
+                ids);
+    }
+
+    private void purge() {
+        shared.effects().purge(PURGE);
+        sessions.purge(PURGE);
+        shared.transactions().callNew(() -> parts.stores().attempts().purge(PURGE));
+    }
+
+    private DefaultSignIn signInWith(PortalStores stores) {
+        SignInConfig config = parts.config().signIn();
+        int processors = Runtime.getRuntime().availableProcessors();
+        return new DefaultSignIn(new SignInParts(
+                parts.identity(),
+                stores.passwords(),
+                stores.sessions(),
+                stores.attempts(),
+                new Argon2Passwords(config, parts.keys(), parts.random(), processors),
+                parts.keys(),
+                stores.transactions(),
+                shared.trail(),
+                config,
+                parts.clock(),
+                System::nanoTime,
+                Pause.real(),
+                parts.random(),
+                shared.ids()));
     }
 
     private PartHealth database() {

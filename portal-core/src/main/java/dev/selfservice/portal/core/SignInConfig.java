@@ -13,10 +13,18 @@ import java.time.Duration;
  * @param idle how long a session may rest (SES-3)
  * @param longest how long a session lasts at most (SES-3)
  * @param mostSessions how many sessions a person may have at once; the oldest are ended (SES-3)
+ * @param triesPerAddress how many wrong passwords one address may send in 5 minutes; ten times as many in an hour, and
+ *     again ten times as many from its network (RL)
  * @param leastRefusal how long a refused sign-in takes at least (ENUM-2)
  */
 public record SignInConfig(
-        int memoryKib, int iterations, Duration idle, Duration longest, int mostSessions, Duration leastRefusal) {
+        int memoryKib,
+        int iterations,
+        Duration idle,
+        Duration longest,
+        int mostSessions,
+        int triesPerAddress,
+        Duration leastRefusal) {
 
     private static final int FLOOR_MEMORY = 19_456;
     private static final int FLOOR_ITERATIONS = 2;
@@ -32,11 +40,24 @@ public record SignInConfig(
 
     /** Returns the defaults: 64 MiB and 3 passes, 30 minutes idle, 12 hours at most, 10 sessions, 250 ms. */
     public static SignInConfig defaults() {
-        return new SignInConfig(65_536, 3, Duration.ofMinutes(30), Duration.ofHours(12), 10, Duration.ofMillis(250));
+        return new SignInConfig(
+                65_536, 3, Duration.ofMinutes(30), Duration.ofHours(12), 10, 20, Duration.ofMillis(250));
     }
 
     /** Returns the cheapest password hashes that are allowed, for tests and trials. */
     public SignInConfig cheapest() {
-        return new SignInConfig(FLOOR_MEMORY, FLOOR_ITERATIONS, idle, longest, mostSessions, leastRefusal);
+        return new SignInConfig(
+                FLOOR_MEMORY, FLOOR_ITERATIONS, idle, longest, mostSessions, triesPerAddress, leastRefusal);
+    }
+
+    /** Returns this with another limit on wrong passwords per address. */
+    public SignInConfig triesPerAddress(int tries) {
+        return new SignInConfig(memoryKib, iterations, idle, longest, mostSessions, tries, leastRefusal);
+    }
+
+    /** Returns this with other times for sessions. */
+    public SignInConfig lasting(Duration idleTime, Duration longestTime) {
+        return new SignInConfig(
+                memoryKib, iterations, idleTime, longestTime, mostSessions, triesPerAddress, leastRefusal);
     }
 }

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Selfservice Portal contributors
+
+package dev.selfservice.portal.internal.signin;
+
+import dev.selfservice.portal.Actor;
+import dev.selfservice.portal.Assurance;
+import dev.selfservice.portal.FieldError;
+import dev.selfservice.portal.ForbiddenException;
+import dev.selfservice.portal.InvalidException;
+import dev.selfservice.portal.Origin;
+import dev.selfservice.portal.Permission;
+import dev.selfservice.portal.internal.audit.AuditTrail;
+import dev.selfservice.portal.internal.guard.Caller;
+import dev.selfservice.portal.internal.guard.CommandRule;
+import dev.selfservice.portal.internal.guard.Directory;
+import dev.selfservice.portal.internal.guard.Guard;
+import dev.selfservice.portal.signin.ApiToken;
+import dev.selfservice.portal.signin.ApiTokens;
+import dev.selfservice.portal.signin.spi.ApiTokenStore;
+import dev.selfservice.portal.spi.Transactions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Bearer tokens kept under the hash of their secret. */
+public final class DefaultApiTokens implements ApiTokens {
+
+    private static final CommandRule MANAGE = CommandRule.of(Permission.TOKENS_MANAGE);
+    private static final String PREFIX = "ssp_";
+    private static final int LONGEST_LABEL = 64;
+    private static final int LONGEST_SECRET = 200;
+    private static final Duration SHORTEST_LIFE = Duration.ofDays(1);
+    private static final Duration LONGEST_LIFE = Duration.ofDays(365);
+    private static final Duration USED_EVERY = Duration.ofMinutes(1);
+
+    private final Guard guard;
+    private final Directory directory;
+    private final ApiTokenStore store;
+    private final Transactions transactions;
+    private final AuditTrail trail;
+    private final Clock clock;
+    private final Secrets secrets;
+    private final Supplier<UUID> ids;
+
+    public DefaultApiTokens(
+            Guard guard,
+            Directory directory,
+            ApiTokenStore store,
+            Transactions transactions,
+            AuditTrail trail,
+            Clock clock,
+            SecureRandom random,
+            Supplier<UUID> ids) {
+        this.guard = guard;
+        this.directory = directory;
+        this.store = store;
+        this.transactions = transactions;
+        this.trail = trail;
+        this.clock = clock;
+        this.secrets = new Secrets(random);
+        this.ids = ids;
+    }
+
+    @Override
+    public Made make(Actor actor, String label, Set<Permission> scope, Duration life) {
+        Caller caller = guard.check(actor, MANAGE);
+        if (actor.limit().isPresent()) {
+            throw new ForbiddenException("token-scope", "a token cannot make tokens");
+        }
+        refuseUnsound(label, scope, life);
+        scope.forEach(caller::require);
+        Instant now = clock.instant();
+        String secret = PREFIX + secrets.next();
+        ApiToken token = new ApiToken(
+                ids.get(), caller.id(), label.strip(), scope, now, now.plus(life), Optional.empty(), Optional.empty());
+        return transactions.call(() -> {
+            store.insert(token, Secrets.hash(secret));
+            trail.record(actor, "api-tokens.make", "api-token/" + token.id(), "DONE", Optional.empty());
+            return new Made(token, secret);
+        });
+    }
+
+    @Override
+    public List<ApiToken> list(Actor actor) {
+        Caller caller = guard.check(actor, MANAGE);
+        return transactions.read(() -> store.list(caller.id()));
+    }
+
+    @Override
+    public void revoke(Actor actor, UUID id) {
+        Caller caller = guard.check(actor, MANAGE);
+        transactions.run(() -> {
+            if (store.revoke(caller.id(), id)) {
+                trail.record(actor, "api-tokens.revoke", "api-token/" + id, "DONE", Optional.empty());
+            }
+        });
+    }
+
+    @Override
+    public Optional<Actor> resume(String secret, Origin origin) {
+        if (!secret.startsWith(PREFIX) || secret.length() > LONGEST_SECRET) {
+            return Optional.empty();
+        }
+        String hash = Secrets.hash(secret);
+        Optional<ApiToken> found = transactions
+                .read(() -> store.find(hash))
+                .filter(token -> directory.findActive(token.person()).isPresent());
+        found.filter(this::isUnseen).ifPresent(token -> transactions.run(() -> store.touch(token.id())));
+        return found.map(token -> Actor.of(token.person(), new Assurance(1, token.createdAt()))
+                .confinedTo(token.scope())
+                .from(origin));
+    }
+
+    private boolean isUnseen(ApiToken token) {
+        return token.lastUsedAt()
+                .filter(at -> at.plus(USED_EVERY).isAfter(clock.instant()))
+                .isEmpty();
+    }
+
+    private static void refuseUnsound(String label, Set<Permission> scope, Duration life) {
+        List<FieldError> errors = new ArrayList<>();
+        if (label.isBlank() || label.length() > LONGEST_LABEL) {
+            errors.add(new FieldError("label", "length", "label must have 1 to 64 characters"));
+        }
+        if (scope.isEmpty()) {
+            errors.add(new FieldError("scope", "required", "a token needs at least one permission"));
+        }
+        if (life.compareTo(SHORTEST_LIFE) < 0 || life.compareTo(LONGEST_LIFE) > 0) {
+            errors.add(new FieldError("days", "range", "a token lives 1 to 365 days"));
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidException(errors);
+        }
+    }
+}
