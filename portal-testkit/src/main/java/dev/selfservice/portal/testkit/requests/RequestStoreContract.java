@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Selfservice Portal contributors
+
+package dev.selfservice.portal.testkit.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.selfservice.portal.ConflictException;
+import dev.selfservice.portal.PersonRef;
+import dev.selfservice.portal.catalogue.EntitlementId;
+import dev.selfservice.portal.processes.Verdict;
+import dev.selfservice.portal.requests.DeliveryState;
+import dev.selfservice.portal.requests.EntitlementWish;
+import dev.selfservice.portal.requests.Request;
+import dev.selfservice.portal.requests.RequestId;
+import dev.selfservice.portal.requests.RequestItem;
+import dev.selfservice.portal.requests.spi.RequestStore;
+import dev.selfservice.portal.testkit.AwkwardTexts;
+import dev.selfservice.portal.testkit.Crowd;
+import dev.selfservice.portal.testkit.Samples;
+import dev.selfservice.portal.testkit.verdict.VerdictItem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link RequestStore} must do. Extend it and say how to make one.
+ *
+ * <p>The rules for lists are in {@link RequestListContract}, which runs as a part of this one.
+ */
+public abstract class RequestStoreContract extends RequestListContract {
+
+    private static final Instant LATER = Samples.MONDAY.plusSeconds(60);
+
+    private static Request approved(Request open) {
+        return open.decide(
+                Map.of(open.items().get(0).id(), Verdict.APPROVED),
+                Map.of(open.items().get(0).id(), "fine with me"),
+                "1:-1:A",
+                LATER);
+    }
+
+    @Nested
+    @VerdictItem("numbers requests")
+    class Numbering {
+
+        @Test
+        void looksLikeWhatPeopleSay() {
+            assertThat(commit(requests()::nextNumber)).matches("R-[1-9][0-9]*");
+        }
+
+        @Test
+        void neverGivesANumberTwiceToACrowd() {
+            Crowd.Result<List<String>> result = Crowd.of(
+                    CROWD,
+                    i -> commit(
+                            () -> List.of(requests().nextNumber(), requests().nextNumber())));
+
+            assertThat(result.failures()).isEmpty();
+            assertThat(result.answers().stream().flatMap(List::stream))
+                    .doesNotHaveDuplicates()
+                    .hasSize(2 * CROWD);
+        }
+
+        @Test
+        void neverGivesANumberAgainAfterARollback() {
+            String[] lost = new String[1];
+            rollBack(() -> lost[0] = requests().nextNumber());
+
+            assertThat(commit(requests()::nextNumber)).isNotEqualTo(lost[0]);
+        }
+    }
+
+    @Nested
+    @VerdictItem("keeps requests")
+    class Keeping {
+
+        @Test
+        void returnsWhatWasStored() {
+            Request request = Samples.request()
+                    .asking(
+                            Samples.wish(),
+                            new EntitlementWish(new EntitlementId(Samples.id()), Optional.of(Samples.country("ES"))))
+                    .make();
+
+            commit(() -> requests().insert(request));
+
+            assertThat(read(() -> requests().find(request.id()))).contains(request);
+        }
+
+        @Test
+        void knowsNoRequestThatWasNotStored() {
+            assertThat(read(() -> requests().find(new RequestId(Samples.id())))).isEmpty();
+        }
+
+        @Test
+        void forgetsARequestThatWasRolledBack() {
+            Request request = Samples.request().make();
+
+            rollBack(() -> requests().insert(request));
+
+            assertThat(read(() -> requests().find(request.id()))).isEmpty();
+            commit(() -> requests().insert(request));
+        }
+
+        @Test
+        void returnsEveryTextAsItWasWritten() {
+            for (String text : AwkwardTexts.all()) {
+                Request request = Samples.request().because(text).make();
+                Request done = request.decide(
+                        Map.of(request.items().get(0).id(), Verdict.REJECTED),
+                        Map.of(request.items().get(0).id(), text),
+                        "1:-1:R",
+                        LATER);
+                commit(() -> requests().insert(request));
+                commit(() -> requests().update(request, done));
+
+                assertThat(read(() -> requests().find(request.id()))).contains(done);
+            }
+        }
+
+        @Test
+        void returnsTitlesAndNamesAsTheyWereWritten() {
+            for (String text : AwkwardTexts.upTo(120)) {
+                Request request =
+                        Samples.request().titled(text).by(Samples.person(text)).make();
+                commit(() -> requests().insert(request));
+
+                assertThat(read(() -> requests().find(request.id()))).contains(request);
+            }
+        }
+    }
+
+    @Nested
+    @VerdictItem("changes requests")
+    class Changing {
+
+        @Test
+        void keepsADecisionAndADelivery() {
+            Request open = Samples.request().make();
+            Request decided = approved(open);
+            Request delivered = decided.deliver(
+                    open.items().get(0).id(), DeliveryState.DELIVERED, Optional.of("account made"), Optional.of(LATER));
+            commit(() -> requests().insert(open));
+
+            assertThat(commit(() -> requests().update(open, decided))).isTrue();
+            assertThat(commit(() -> requests().update(decided, delivered))).isTrue();
+
+            assertThat(read(() -> requests().find(open.id()))).contains(delivered);
+        }
+
+        @Test
+        void keepsAVerdictOnOneItemOfSeveral() {
+            Request open =
+                    Samples.request().asking(Samples.wish(), Samples.wish()).make();
+            Request advanced = open.advance(Map.of(open.items().get(1).id(), Verdict.REJECTED), Map.of(), "1:1:UR");
+            commit(() -> requests().insert(open));
+
+            commit(() -> requests().update(open, advanced));
+
+            assertThat(read(() -> requests().find(open.id()))).contains(advanced);
+        }
+
+        @Test
+        void refusesAChangeOfAnOldVersion() {
+            Request open = Samples.request().make();
+            Request withdrawn = open.withdraw(LATER);
+            commit(() -> requests().insert(open));
+            commit(() -> requests().update(open, withdrawn));
+
+            assertThat(commit(() -> requests().update(open, approved(open)))).isFalse();
+            assertThat(read(() -> requests().find(open.id()))).contains(withdrawn);
+        }
+
+        @Test
+        void refusesAChangeOfARequestThatIsNotThere() {
+            Request open = Samples.request().make();
+
+            assertThat(commit(() -> requests().update(open, approved(open)))).isFalse();
+            assertThat(read(() -> requests().find(open.id()))).isEmpty();
+        }
+
+        @Test
+        void letsExactlyOneOfACrowdChangeAVersion() {
+            Request open = Samples.request().make();
+            commit(() -> requests().insert(open));
+
+            Crowd.Result<Boolean> result = Crowd.of(
+                    CROWD,
+                    i -> commit(() -> requests().update(open, i % 2 == 0 ? approved(open) : open.withdraw(LATER))));
+
+            assertThat(result.failures()).isEmpty();
+            assertThat(result.answers()).containsOnlyOnce(true);
+        }
+
+        @Test
+        void takesAChangeBackWithItsTransaction() {
+            Request open = Samples.request().make();
+            commit(() -> requests().insert(open));
+
+            rollBack(() -> requests().update(open, approved(open)));
+
+            assertThat(read(() -> requests().find(open.id()))).contains(open);
+        }
+    }
+
+    @Nested
+    @VerdictItem("keeps the same wish from being open twice")
+    class OpenWishes {
+
+        private final PersonRef person = Samples.person();
+        private final EntitlementWish wish =
+                new EntitlementWish(new EntitlementId(Samples.id()), Optional.of(Samples.country("ES")));
+
+        private Request request() {
+            return Samples.request()
+                    .benefitting(person)
+                    .asking(Samples.wish(), wish)
+                    .make();
+        }
+
+        private void assertRefused(Request second) {
+            assertThatExceptionOfType(ConflictException.class)
+                    .isThrownBy(() -> commit(() -> requests().insert(second)))
+                    .satisfies(conflict -> assertThat(conflict.code()).isEqualTo("already-requested"));
+            assertThat(read(() -> requests().find(second.id()))).isEmpty();
+        }
+
+        @Test
+        void refusesTheSameWishForTheSamePerson() {
+            commit(() -> requests().insert(request()));
+
+            assertRefused(request());
+        }
+
+        @Test
+        void refusesTheSameWishWithoutAScope() {
+            EntitlementWish plain = Samples.wish();
+            commit(() ->
+                    requests().insert(Samples.request().by(person).asking(plain).make()));
+
+            assertRefused(Samples.request().by(person).asking(plain).make());
+        }
+
+        @Test
+        void takesAnotherScopeOrAnotherPerson() {
+            EntitlementWish elsewhere = new EntitlementWish(wish.entitlement(), Optional.of(Samples.country("PT")));
+            EntitlementWish unscoped = new EntitlementWish(wish.entitlement(), Optional.empty());
+            commit(() -> requests().insert(request()));
+
+            commit(() -> requests()
+                    .insert(Samples.request().by(person).asking(elsewhere).make()));
+            commit(() -> requests()
+                    .insert(Samples.request().by(person).asking(unscoped).make()));
+            commit(() -> requests().insert(Samples.request().asking(wish).make()));
+        }
+
+        @Test
+        void takesTheWishAgainAfterTheEnd() {
+            Request first = request();
+            commit(() -> requests().insert(first));
+            commit(() -> requests().update(first, first.withdraw(LATER)));
+
+            Request second = request();
+            commit(() -> requests().insert(second));
+
+            assertRefused(request());
+        }
+
+        @Test
+        void takesTheWishAgainOnceItsItemIsRejected() {
+            Request first = request();
+            RequestItem rejected = first.items().get(1);
+            commit(() -> requests().insert(first));
+            commit(() ->
+                    requests().update(first, first.advance(Map.of(rejected.id(), Verdict.REJECTED), Map.of(), "")));
+
+            commit(() -> requests().insert(request()));
+        }
+
+        @Test
+        void letsExactlyOneOfACrowdAsk() {
+            Crowd.Result<Boolean> result = Crowd.of(CROWD, i -> {
+                commit(() -> requests().insert(request()));
+                return true;
+            });
+
+            assertThat(result.answers()).hasSize(1);
+            assertThat(result.failures()).hasSize(CROWD - 1).allSatisfy(failure -> assertThat(failure)
+                    .isInstanceOfSatisfying(ConflictException.class, conflict -> assertThat(conflict.code())
+                            .isEqualTo("already-requested")));
+        }
+    }
+}
