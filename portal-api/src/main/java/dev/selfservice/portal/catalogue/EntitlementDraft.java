@@ -42,4 +42,10 @@ public record EntitlementDraft(
             throw new InvalidException(errors);
         }
     }
+
+    /** Returns the draft of a role of medium risk, without scope or owner, that people may ask for. */
+    public static EntitlementDraft titled(String title) {
+        return new EntitlementDraft(
+                title, "", Entitlement.Kind.ROLE, Risk.MEDIUM, Optional.empty(), Optional.empty(), List.of(), true);
+    }
 }

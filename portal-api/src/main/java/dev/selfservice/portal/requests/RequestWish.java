@@ -53,4 +53,10 @@ public record RequestWish(RequestTypeId type, PersonId beneficiary, List<ItemWis
             throw new InvalidException(errors);
         }
     }
+
+    /** Returns the wish for one entitlement without a scope, by the request type that every portal has. */
+    public static RequestWish of(PersonId beneficiary, EntitlementId entitlement, String reason) {
+        ItemWish item = new ItemWish(entitlement, Optional.empty());
+        return new RequestWish(new RequestTypeId("role-access"), beneficiary, List.of(item), reason);
+    }
 }

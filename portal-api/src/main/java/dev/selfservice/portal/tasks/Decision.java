@@ -7,6 +7,7 @@ import dev.selfservice.portal.FieldError;
 import dev.selfservice.portal.InvalidException;
 import dev.selfservice.portal.processes.Verdict;
 import dev.selfservice.portal.requests.ItemId;
+import dev.selfservice.portal.requests.RequestItem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +51,18 @@ public record Decision(List<ItemDecision> items, Optional<String> comment) {
         if (!errors.isEmpty()) {
             throw new InvalidException(errors);
         }
+    }
+
+    /** Returns the approval of all items. */
+    public static Decision approve(List<RequestItem> items, String comment) {
+        return new Decision(
+                items.stream().map(item -> ItemDecision.approve(item.id())).toList(), Optional.of(comment));
+    }
+
+    /** Returns the rejection of all items. */
+    public static Decision reject(List<RequestItem> items, String comment) {
+        return new Decision(
+                items.stream().map(item -> ItemDecision.reject(item.id())).toList(), Optional.of(comment));
     }
 
     /** Tells whether anything is approved. */

@@ -4,6 +4,8 @@
 package dev.selfservice.portal.core;
 
 import dev.selfservice.portal.SystemId;
+import dev.selfservice.portal.catalogue.SystemRef;
+import dev.selfservice.portal.connectors.spi.Connector;
 import dev.selfservice.portal.identity.spi.IdentityStore;
 import dev.selfservice.portal.internal.plugins.ConnectedSystem;
 import dev.selfservice.portal.internal.plugins.Systems;
@@ -17,6 +19,7 @@ import dev.selfservice.portal.processes.spi.WorkflowEngine;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ public final class PortalBuilder {
 
     private final List<PortalPlugin> plugins = new ArrayList<>();
     private final List<SystemConfig> systems = new ArrayList<>();
+    private final Map<SystemRef, Connector> own = new LinkedHashMap<>();
     private @Nullable PortalStores stores;
     private @Nullable IdentityStore identity;
     private @Nullable KeyProvider keys;
@@ -72,6 +76,12 @@ public final class PortalBuilder {
      */
     public PortalBuilder system(SystemId id, String title, String type, Map<String, String> settings) {
         systems.add(new SystemConfig(id, title, type, settings));
+        return this;
+    }
+
+    /** Connects a target system by a connector that the embedder made; the portal closes it. */
+    public PortalBuilder system(SystemId id, String title, Connector connector) {
+        own.put(new SystemRef(id, title), connector);
         return this;
     }
 
@@ -120,9 +130,11 @@ public final class PortalBuilder {
             throw new IllegalArgumentException("a portal needs stores, identity and keys");
         }
         Systems available = new Systems(plugins, clock);
-        List<ConnectedSystem> connected =
-                systems.stream().map(available::connect).toList();
-        Portal portal = new Portal(new PortalParts(stores, identity, keys, engine, config, clock, random, connected));
+        List<ConnectedSystem> connected = new ArrayList<>();
+        systems.forEach(system -> connected.add(available.connect(system)));
+        own.forEach((ref, connector) -> connected.add(available.connect(ref, connector)));
+        Portal portal = new Portal(
+                new PortalParts(stores, identity, keys, engine, config, clock, random, List.copyOf(connected)));
         portal.prepare();
         return portal;
     }

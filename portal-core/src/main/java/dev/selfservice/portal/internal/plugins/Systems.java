@@ -5,6 +5,7 @@ package dev.selfservice.portal.internal.plugins;
 
 import dev.selfservice.portal.SystemId;
 import dev.selfservice.portal.catalogue.SystemRef;
+import dev.selfservice.portal.connectors.spi.Connector;
 import dev.selfservice.portal.connectors.spi.ConnectorContext;
 import dev.selfservice.portal.connectors.spi.ConnectorFactory;
 import dev.selfservice.portal.plugins.spi.PortalPlugin;
@@ -54,6 +55,11 @@ public final class Systems {
                 () -> factory.open(MapSettings.of(prefix, config.settings()), context),
                 clock,
                 RETRY);
+    }
+
+    /** Returns a system with a connector that is there already. */
+    public ConnectedSystem connect(SystemRef ref, Connector connector) {
+        return new ConnectedSystem(ref, () -> connector, clock, RETRY);
     }
 
     private void offer(PortalPlugin plugin, ConnectorFactory factory) {
