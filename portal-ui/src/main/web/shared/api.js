@@ -66,7 +66,9 @@ async function attempt(method, url, { body, key, signal }, again = Boolean(key))
   const headers = { Accept: 'application/json', 'Accept-Language': i18n.language };
   if (method !== 'GET') {
     headers['Content-Type'] = 'application/json';
-    headers['X-CSRF-Token'] = csrfToken ?? '';
+    if (csrfToken) {
+      headers['X-CSRF-Token'] = csrfToken;
+    }
   }
   if (key) {
     headers['Idempotency-Key'] = key;
