@@ -6,11 +6,15 @@ import { icon } from '../shared/icons.js';
 import { asProblem } from '../shared/loading.js';
 import { PortalElement } from '../shared/portal-element.js';
 import { Problem } from '../shared/problem.js';
+import { session } from '../shared/session.js';
 import { toast } from '../shared/toast.js';
 import '../shared/portal-problem-summary.js';
 
 const verdicts = ['APPROVED', 'REJECTED'];
 const longest = 2000;
+
+/** What was begun and not sent, per person and task, while the page lives. */
+const drafts = new Map();
 
 /**
  * The form below a task: a verdict per item, a comment, and a button that says what will happen. Fires `portal-decided`
@@ -29,11 +33,17 @@ export class PortalDecision extends PortalElement {
   willUpdate(changed) {
     super.willUpdate(changed);
     if (changed.has('detail') && changed.get('detail')?.task.id !== this.detail.task.id) {
-      this.chosen = {};
-      this.comments = {};
-      this.comment = '';
-      this.problem = undefined;
+      const { chosen = {}, comments = {}, comment = '' } = drafts.get(this.#draftKey) ?? {};
+      Object.assign(this, { chosen, comments, comment, problem: undefined });
     }
+  }
+
+  updated() {
+    drafts.set(this.#draftKey, { chosen: this.chosen, comments: this.comments, comment: this.comment });
+  }
+
+  get #draftKey() {
+    return `${session.person?.id} ${this.detail.task.id}`;
   }
 
   get #several() {
