@@ -36,8 +36,8 @@ import java.util.UUID;
 /** Sound records with fresh ids, for tests to start from. Each call returns another one. */
 public final class Samples {
 
-    /** An ordinary Monday morning. */
-    public static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
+    /** An ordinary Monday morning of the past. */
+    public static final Instant MONDAY = Instant.parse("2024-03-04T09:00:00Z");
 
     private static final FreshIds IDS = new FreshIds();
 

@@ -12,7 +12,7 @@ import java.time.Duration;
 
 class InMemoryTaskStoreTest extends TaskStoreContract {
 
-    private final MovableClock clock = MovableClock.at(Samples.MONDAY);
+    private final MovableClock clock = MovableClock.at(Samples.MONDAY.plus(Duration.ofDays(1)));
     private final InMemoryStores stores = new InMemoryStores(clock);
 
     @Override
