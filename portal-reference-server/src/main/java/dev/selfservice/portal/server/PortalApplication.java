@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Selfservice Portal contributors
+
+package dev.selfservice.portal.server;
+
+import dev.selfservice.portal.server.assignments.AssignmentResource;
+import dev.selfservice.portal.server.audit.AuditResource;
+import dev.selfservice.portal.server.catalogue.EntitlementResource;
+import dev.selfservice.portal.server.people.PeopleResource;
+import dev.selfservice.portal.server.permissions.PermissionResource;
+import dev.selfservice.portal.server.permissions.RoleResource;
+import dev.selfservice.portal.server.provisioning.DeliveryResource;
+import dev.selfservice.portal.server.provisioning.SystemResource;
+import dev.selfservice.portal.server.requests.RequestResource;
+import dev.selfservice.portal.server.requesttypes.RequestTypeResource;
+import dev.selfservice.portal.server.signin.ApiTokenResource;
+import dev.selfservice.portal.server.signin.SessionResource;
+import dev.selfservice.portal.server.tasks.TaskResource;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The REST interface: every resource class, by name. */
+@ApplicationPath(PortalApplication.PATH)
+public final class PortalApplication extends Application {
+
+    /** The path that all routes stand below. */
+    public static final String PATH = "/api/v1";
+
+    /** All resource classes. */
+    public static final List<Class<?>> RESOURCES = List.of(
+            ApiTokenResource.class,
+            AssignmentResource.class,
+            AuditResource.class,
+            DeliveryResource.class,
+            EntitlementResource.class,
+            PeopleResource.class,
+            PermissionResource.class,
+            RequestResource.class,
+            RequestTypeResource.class,
+            RoleResource.class,
+            SessionResource.class,
+            SystemResource.class,
+            TaskResource.class);
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return new LinkedHashSet<>(RESOURCES);
+    }
+}

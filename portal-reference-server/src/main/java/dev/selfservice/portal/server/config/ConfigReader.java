@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Selfservice Portal contributors
+
+package dev.selfservice.portal.server.config;
+
+import dev.selfservice.portal.Grantee;
+import dev.selfservice.portal.Permission;
+import dev.selfservice.portal.PersonId;
+import dev.selfservice.portal.RoleId;
+import dev.selfservice.portal.SystemId;
+import dev.selfservice.portal.core.PortalConfig;
+import dev.selfservice.portal.core.ProvisioningConfig;
+import dev.selfservice.portal.core.SignInConfig;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the configuration by MicroProfile Config: a file, over it the environment, over it system properties.
+ *
+ * <p>An unknown key that begins with {@code portal.} stops the start and is named, so that no misspelt setting is quietly
+ * without effect.
+ */
+public final class ConfigReader {
+
+    private static final int FILE_ORDINAL = 110;
+    private static final int OVERRIDE_ORDINAL = 500;
+    private static final int PORT = 8080;
+    private static final int CONNECTIONS = 10;
+    private static final double RATE = 200;
+    private static final Duration STOP = Duration.ofSeconds(20);
+
+    private final Keys keys;
+    private final boolean dev;
+
+    private ConfigReader(Keys keys, boolean dev) {
+        this.keys = keys;
+        this.dev = dev;
+    }
+
+    /**
+     * Returns the configuration.
+     *
+     * @param file a properties file, if there is one
+     * @param overrides what stands above every other source
+     * @throws IllegalArgumentException a key is unknown or a value wrong; the message names the key
+     */
+    public static ServerConfig read(Optional<Path> file, Map<String, String> overrides, boolean dev) {
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
+                .addDefaultSources()
+                .addDefaultInterceptors()
+                .withSources(new PropertiesConfigSource(overrides, "overrides", OVERRIDE_ORDINAL));
+        file.ifPresent(path -> builder.withSources(source(path)));
+        SmallRyeConfig config = builder.build();
+        return new ConfigReader(new Keys(config), dev).server();
+    }
+
+    private static PropertiesConfigSource source(Path file) {
+        try {
+            if (!Files.isReadable(file)) {
+                throw new IllegalArgumentException("the configuration file " + file + " cannot be read");
+            }
+            return new PropertiesConfigSource(file.toUri().toURL(), FILE_ORDINAL);
+        } catch (IOException broken) {
+            throw new IllegalArgumentException("the configuration file " + file + " cannot be read", broken);
+        }
+    }
+
+    private ServerConfig server() {
+        Path home = keys.value("home", Path::of, Path.of("portal-home")).toAbsolutePath();
+        ServerConfig config = new ServerConfig(
+                dev,
+                home,
+                keys.value("keys.file", Path::of, home.resolve("portal.keys")),
+                keys.value("sample", ConfigReader::truth, dev),
+                http(),
+                tls(),
+                database(home),
+                portal(),
+                systems());
+        keys.rejectUnread();
+        return config;
+    }
+
+    private HttpConfig http() {
+        return new HttpConfig(
+                keys.value("http.address", String::valueOf, "localhost"),
+                keys.value("http.port", Integer::valueOf, PORT),
+                keys.value("http.origin", String::valueOf, ""),
+                Set.copyOf(keys.list("http.trusted-proxies")),
+                keys.value("http.rate-per-address", Double::valueOf, RATE),
+                keys.value("http.stop-timeout", Duration::parse, STOP),
+                keys.list("http.embedders"),
+                keys.value("http.metrics-open", ConfigReader::truth, false));
+    }
+
+    private Optional<TlsConfig> tls() {
+        Optional<Path> keystore = keys.find("tls.keystore", Path::of);
+        String password = keys.value("tls.keystore-password", String::valueOf, "");
+        TlsConfig.ClientCertificates clients = keys.value(
+                "tls.client-certificates",
+                text -> TlsConfig.ClientCertificates.valueOf(text.toUpperCase(Locale.ROOT)),
+                TlsConfig.ClientCertificates.NONE);
+        Optional<Path> truststore = keys.find("tls.truststore", Path::of);
+        Optional<String> trustPassword = keys.find("tls.truststore-password", String::valueOf);
+        return keystore.map(file -> new TlsConfig(file, password, clients, truststore, trustPassword));
+    }
+
+    private DatabaseConfig database(Path home) {
+        return new DatabaseConfig(
+                keys.value("database.url", String::valueOf, "jdbc:derby:" + home.resolve("database") + ";create=true"),
+                keys.value("database.user", String::valueOf, ""),
+                keys.value("database.password", String::valueOf, ""),
+                keys.value("database.connections", Integer::valueOf, CONNECTIONS));
+    }
+
+    private PortalConfig portal() {
+        PortalConfig usual = PortalConfig.defaults();
+        Set<Permission> everyone = keys.find("everyone-may", text -> text)
+                .map(text -> permissions(keys.list("everyone-may")))
+                .orElse(dev ? PortalConfig.ORDINARY : usual.everyoneMay());
+        return new PortalConfig(
+                keys.find("fallback-approvers", text -> text)
+                        .map(text -> grantees(keys.list("fallback-approvers")))
+                        .orElse(usual.fallbackApprovers()),
+                keys.value("administrator-role", RoleId::new, usual.administratorRole()),
+                keys.find("administrator", PersonId::new),
+                everyone,
+                keys.value("remember", Duration::parse, usual.remember()),
+                delivery(usual.provisioning()),
+                signIn(usual.signIn()));
+    }
+
+    private ProvisioningConfig delivery(ProvisioningConfig usual) {
+        return new ProvisioningConfig(
+                keys.value("delivery.parallel", Integer::valueOf, usual.parallel()),
+                keys.value("delivery.call-timeout", Duration::parse, usual.callTimeout()),
+                keys.value("delivery.attempts", Integer::valueOf, usual.mostAttempts()),
+                keys.value("delivery.first-pause", Duration::parse, usual.firstPause()),
+                keys.value("delivery.longest-pause", Duration::parse, usual.longestPause()),
+                keys.value("delivery.poll", Duration::parse, usual.poll()));
+    }
+
+    private SignInConfig signIn(SignInConfig usual) {
+        return new SignInConfig(
+                keys.value("sign-in.memory-kib", Integer::valueOf, usual.memoryKib()),
+                keys.value("sign-in.iterations", Integer::valueOf, usual.iterations()),
+                keys.value("sign-in.idle", Duration::parse, usual.idle()),
+                keys.value("sign-in.longest", Duration::parse, usual.longest()),
+                keys.value("sign-in.sessions", Integer::valueOf, usual.mostSessions()),
+                keys.value("sign-in.tries-per-address", Integer::valueOf, usual.triesPerAddress()),
+                keys.value("sign-in.least-refusal", Duration::parse, usual.leastRefusal()));
+    }
+
+    private List<SystemConfig> systems() {
+        return keys.groups("systems").entrySet().stream()
+                .map(group -> system(group.getKey(), new TreeMap<>(group.getValue())))
+                .toList();
+    }
+
+    private static SystemConfig system(String id, Map<String, String> values) {
+        String type = Optional.ofNullable(values.remove("type"))
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the setting portal.systems." + id + ".type is missing"));
+        String title = Optional.ofNullable(values.remove("title")).orElse(id);
+        return new SystemConfig(new SystemId(id), title, type, values);
+    }
+
+    private static Set<Permission> permissions(List<String> labels) {
+        return labels.stream()
+                .map(label -> Permission.find(label)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "the setting portal.everyone-may names an unknown permission")))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Grantee> grantees(List<String> texts) {
+        return texts.stream().map(Grantee::parse).toList();
+    }
+
+    private static boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("want true or false");
+        };
+    }
+}

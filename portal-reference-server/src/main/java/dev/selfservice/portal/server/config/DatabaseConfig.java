@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Selfservice Portal contributors
+
+package dev.selfservice.portal.server.config;
+
+/**
+ * Where the data is kept.
+ *
+ * @param url a JDBC URL of PostgreSQL or Derby
+ * @param connections the size of the pool
+ */
+public record DatabaseConfig(String url, String user, String password, int connections) {
+
+    public DatabaseConfig {
+        if (connections < 2) {
+            throw new IllegalArgumentException("portal.database.connections must be at least 2");
+        }
+    }
+
+    /** Tells whether it is the embedded database. */
+    public boolean embedded() {
+        return url.startsWith("jdbc:derby:");
+    }
+
+    /** Returns text without the password. */
+    @Override
+    public String toString() {
+        return "DatabaseConfig[" + url.replaceAll("[?;].*", "") + "]";
+    }
+}
