@@ -6,6 +6,7 @@ package dev.selfservice.portal.internal.processes;
 import dev.selfservice.portal.processes.spi.WorkflowEngine;
 import dev.selfservice.portal.testkit.processes.WorkflowEngineContract;
 
+// tag::contract[]
 class StageEngineTest extends WorkflowEngineContract {
 
     @Override
@@ -13,3 +14,4 @@ class StageEngineTest extends WorkflowEngineContract {
         return new StageEngine();
     }
 }
+// end::contract[]

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Selfservice Portal contributors
+
+package dev.selfservice.portal.core;
+
+import dev.selfservice.portal.keys.spi.KeyProvider;
+import dev.selfservice.portal.testkit.keys.KeyProviderContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+// tag::contract[]
+class KeyFileContractTest extends KeyProviderContract {
+
+    @TempDir
+    Path folder;
+
+    @Override
+    protected KeyProvider keys() {
+        return Keys.openOrCreate(folder.resolve("portal.keys"));
+    }
+}
+// end::contract[]
