@@ -57,6 +57,7 @@ class FakeSystemTest {
         assertThat(answer.join()).isEqualTo(APPLIED);
     }
 
+    // tag::late[]
     @Test
     void aLateSystemHasDoneTheOrderBeforeItAnswers() {
         Gate gate = new Gate();
@@ -70,6 +71,7 @@ class FakeSystemTest {
         gate.open();
         assertThat(answer.join()).isEqualTo(APPLIED);
     }
+    // end::late[]
 
     @Test
     void aSystemThatIsDownSaysSoAndDoesNothing() {
