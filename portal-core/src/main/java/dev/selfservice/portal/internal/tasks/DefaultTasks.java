@@ -20,6 +20,7 @@ import dev.selfservice.portal.internal.requests.RequestParts;
 import dev.selfservice.portal.requests.ItemId;
 import dev.selfservice.portal.requests.Request;
 import dev.selfservice.portal.requests.RequestItem;
+import dev.selfservice.portal.requests.RequestState;
 import dev.selfservice.portal.requesttypes.RequestType;
 import dev.selfservice.portal.tasks.Decision;
 import dev.selfservice.portal.tasks.Decision.ItemDecision;
@@ -84,11 +85,11 @@ public final class DefaultTasks implements Tasks {
         Task task = parts.transactions().read(() -> visible(caller, id));
         Request request = parts.transactions().read(() -> requestOf(task));
         refuseOwn(caller, task);
-        if (task.state() == TaskState.OPEN) {
-            refuseIncomplete(decision, request);
+        List<FieldError> errors = incomplete(decision, request);
+        if (!errors.isEmpty() || task.state() != TaskState.OPEN || request.state() == RequestState.ENDED) {
+            refuseOvertaken(id);
+            throw new InvalidException(errors);
         }
-        task.requireOpen();
-        request.requireOpen();
         if (task.version() != version) {
             throw ConflictException.stale("task of " + task.number());
         }
@@ -101,13 +102,11 @@ public final class DefaultTasks implements Tasks {
                                 request.requester().id(),
                                 request.beneficiary().id());
         boolean won = writer.write(caller, task, request, type, decision, approvers);
-        Task now = parts.transactions().read(() -> parts.tasks().find(id)).orElseThrow();
         if (!won) {
-            // Somebody was faster: say who decided, or that the request ended or moved on.
-            now.requireOpen();
-            parts.transactions().read(() -> requestOf(task)).requireOpen();
+            refuseOvertaken(id);
             throw ConflictException.stale("task of " + task.number());
         }
+        Task now = parts.transactions().read(() -> parts.tasks().find(id)).orElseThrow();
         return parts.transactions().read(() -> detail(caller, now, requestOf(now)));
     }
 
@@ -131,7 +130,18 @@ public final class DefaultTasks implements Tasks {
         }
     }
 
-    private static void refuseIncomplete(Decision decision, Request request) {
+    /**
+     * Says who decided, or that the request ended, if either happened meanwhile.
+     *
+     * <p>Read anew, because what was read first may be from before and what was read second from after the other's write.
+     */
+    private void refuseOvertaken(TaskId id) {
+        Task now = parts.transactions().read(() -> parts.tasks().find(id)).orElseThrow();
+        now.requireOpen();
+        parts.transactions().read(() -> requestOf(now)).requireOpen();
+    }
+
+    private static List<FieldError> incomplete(Decision decision, Request request) {
         Set<ItemId> wanted = request.undecided().stream().map(RequestItem::id).collect(Collectors.toSet());
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < decision.items().size(); i++) {
@@ -143,9 +153,7 @@ public final class DefaultTasks implements Tasks {
         if (!given.containsAll(wanted)) {
             errors.add(new FieldError("items", "incomplete", "decide every item"));
         }
-        if (!errors.isEmpty()) {
-            throw new InvalidException(errors);
-        }
+        return errors;
     }
 
     private TaskDetail detail(Caller caller, Task task, Request request) {

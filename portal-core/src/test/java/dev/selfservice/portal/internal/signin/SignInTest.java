@@ -136,12 +136,12 @@ class SignInTest {
     @Test
     void parallelRightOnesAllSucceed() throws InterruptedException {
         AtomicInteger opened = new AtomicInteger();
-        inParallel(30, () -> {
+        inParallel(8, () -> {
             signIn("ana", RIGHT);
             opened.incrementAndGet();
         });
 
-        assertThat(opened).hasValue(30);
+        assertThat(opened).hasValue(8);
     }
 
     @Test

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what a failure of the database means for callers. */
 public final class Failures {
-    /** Deadlocks and serialization failures of PostgreSQL; deadlocks and lock time-outs of Derby. */
-    private static final Set<String> BUSY = Set.of("40001", "40P01", "40XL1", "40XL2");
+    /** Deadlocks and serialization failures of PostgreSQL; deadlocks, lock time-outs and busy sequences of Derby. */
+    private static final Set<String> BUSY = Set.of("40001", "40P01", "40XL1", "40XL2", "X0Y84");
 
     private static final String DUPLICATE = "23505";
     /** A character the database cannot keep: U+0000 on PostgreSQL. */
