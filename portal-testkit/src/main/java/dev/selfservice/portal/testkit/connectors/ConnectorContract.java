@@ -160,6 +160,14 @@ public abstract class ConnectorContract {
     }
 
     @Nested
+    class Crowding extends CrowdedChangesContract {
+        @Override
+        protected ConnectorSubject newSubject() {
+            return ConnectorContract.this.newSubject();
+        }
+    }
+
+    @Nested
     class Reading extends ReadsAssignmentsContract {
         @Override
         protected ConnectorSubject newSubject() {

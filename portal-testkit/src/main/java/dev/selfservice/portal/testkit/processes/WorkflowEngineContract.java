@@ -4,27 +4,19 @@
 package dev.selfservice.portal.testkit.processes;
 
 import static dev.selfservice.portal.processes.Verdict.APPROVED;
-import static dev.selfservice.portal.processes.Verdict.REJECTED;
-import static dev.selfservice.portal.processes.spi.ProcessNode.State.AHEAD;
-import static dev.selfservice.portal.processes.spi.ProcessNode.State.CURRENT;
-import static dev.selfservice.portal.processes.spi.ProcessNode.State.DONE;
-import static dev.selfservice.portal.processes.spi.ProcessNode.State.SKIPPED;
 import static dev.selfservice.portal.testkit.processes.DrivenProcess.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.selfservice.portal.processes.Verdict;
 import dev.selfservice.portal.processes.spi.Advance;
 import dev.selfservice.portal.processes.spi.OpenedTask;
 import dev.selfservice.portal.processes.spi.Signal;
 import dev.selfservice.portal.processes.spi.WorkflowEngine;
 import dev.selfservice.portal.requesttypes.RequestType;
 import dev.selfservice.portal.requesttypes.Stage;
-import dev.selfservice.portal.testkit.Crowd;
 import dev.selfservice.portal.testkit.FreshIds;
 import dev.selfservice.portal.testkit.verdict.VerdictItem;
 import dev.selfservice.portal.testkit.verdict.WritesVerdict;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -33,15 +25,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * What every {@link WorkflowEngine} must do. Extend it and say how to make one.
  *
- * <p>What must hold when the portal repeats a command is in {@link RepeatedCommandsContract}, which runs as a part of
- * this one.
+ * <p>{@link DecisionsContract}, {@link RepeatedCommandsContract} and {@link ProcessGraphContract} run as parts of this one.
  */
 @ExtendWith(WritesVerdict.class)
 public abstract class WorkflowEngineContract {
 
     private static final int MOST_STAGES = 10;
-    private static final int MOST_ITEMS = 20;
-    private static final int CROWD = 32;
 
     private final FreshIds ids = new FreshIds();
 
@@ -108,103 +97,11 @@ public abstract class WorkflowEngineContract {
 
     @Nested
     @VerdictItem("follows decisions")
-    class Deciding {
+    class Deciding extends DecisionsContract {
 
-        @Test
-        void endsAfterTheOnlyStage() {
-            WorkflowEngine engine = engine();
-            DrivenProcess process = process(1, 1);
-            process.start(engine);
-
-            assertThat(process.outcome(process.decide(engine, 1, APPROVED))).containsExactly(APPROVED);
-        }
-
-        @Test
-        void keepsTheVerdictsOfItemsApart() {
-            WorkflowEngine engine = engine();
-            DrivenProcess process = process(1, 3);
-            process.start(engine);
-
-            Advance answer = process.decide(engine, 1, APPROVED, REJECTED, APPROVED);
-
-            assertThat(process.outcome(answer)).containsExactly(APPROVED, REJECTED, APPROVED);
-            assertThat(answer.verdicts().orElseThrow()).hasSize(3);
-        }
-
-        @Test
-        void takesAnItemNobodySpokeAboutAsRejected() {
-            WorkflowEngine engine = engine();
-            DrivenProcess process = process(1, 2);
-            process.start(engine);
-
-            assertThat(process.outcome(process.decide(engine, 1, APPROVED))).containsExactly(APPROVED, REJECTED);
-        }
-
-        @Test
-        void goesOnToTheNextStage() {
-            WorkflowEngine engine = engine();
-            DrivenProcess process = process(2, 1);
-            process.start(engine);
-
-            Advance second = process.decide(engine, 1, APPROVED);
-            Advance end = process.decide(engine, 2, APPROVED);
-
-            assertThat(keys(second)).containsExactly("stage-2");
-            assertThat(second.isOver()).isFalse();
-            assertThat(process.outcome(end)).containsExactly(APPROVED);
-        }
-
-        @Test
-        void neverApprovesWhatAnEarlierStageRejected() {
-            WorkflowEngine engine = engine();
-            DrivenProcess process = process(2, 2);
-            process.start(engine);
-            process.decide(engine, 1, APPROVED, REJECTED);
-
-            assertThat(process.outcome(process.decide(engine, 2, APPROVED, APPROVED)))
-                    .containsExactly(APPROVED, REJECTED);
-        }
-
-        @Test
-        void endsAtOnceWhenNothingIsLeft() {
-            WorkflowEngine engine = engine();
-            DrivenProcess process = process(3, 2);
-            process.start(engine);
-            process.decide(engine, 1, APPROVED, REJECTED);
-
-            assertThat(process.outcome(process.decide(engine, 2, REJECTED))).containsExactly(REJECTED, REJECTED);
-        }
-
-        @Test
-        void remembersTheLongestProcessInFourThousandCharacters() {
-            WorkflowEngine engine = engine();
-            DrivenProcess process = process(MOST_STAGES, MOST_ITEMS);
-            Verdict[] all = Collections.nCopies(MOST_ITEMS, APPROVED).toArray(Verdict[]::new);
-
-            Advance answer = process.start(engine);
-            for (int stage = 1; stage <= MOST_STAGES; stage++) {
-                assertThat(answer.memory()).hasSizeLessThanOrEqualTo(4_000);
-                answer = process.decide(engine, stage, all);
-            }
-
-            assertThat(process.outcome(answer)).hasSize(MOST_ITEMS).containsOnly(APPROVED);
-        }
-
-        @Test
-        void keepsProcessesApartThatRunAtTheSameTime() {
-            WorkflowEngine engine = engine();
-
-            Crowd.Result<List<Verdict>> crowd = Crowd.of(CROWD, number -> {
-                DrivenProcess process = process(2, 2);
-                process.start(engine);
-                process.decide(engine, 1, APPROVED, number % 2 == 0 ? APPROVED : REJECTED);
-                return process.outcome(process.decide(engine, 2, APPROVED, APPROVED));
-            });
-
-            assertThat(crowd.failures()).isEmpty();
-            for (int i = 0; i < CROWD; i++) {
-                assertThat(crowd.answers().get(i)).containsExactly(APPROVED, i % 2 == 0 ? APPROVED : REJECTED);
-            }
+        @Override
+        protected WorkflowEngine engine() {
+            return WorkflowEngineContract.this.engine();
         }
     }
 
@@ -259,62 +156,11 @@ public abstract class WorkflowEngineContract {
 
     @Nested
     @VerdictItem("draws where a process is")
-    class Drawing {
+    class Drawing extends ProcessGraphContract {
 
-        @Test
-        void showsWhatIsDoneWhatWaitsAndWhatComes() {
-            WorkflowEngine engine = engine();
-            DrivenProcess process = process(3, 1);
-
-            process.start(engine);
-            assertThat(process.picture(engine)).containsExactly(CURRENT, AHEAD, AHEAD);
-
-            process.decide(engine, 1, APPROVED);
-            assertThat(process.picture(engine())).containsExactly(DONE, CURRENT, AHEAD);
-        }
-
-        @Test
-        void showsTheStepsOfTheDefinitionInOrder() {
-            WorkflowEngine engine = engine();
-            DrivenProcess process = process(3, 1);
-            process.start(engine);
-
-            assertThat(engine.graph(process.state()))
-                    .extracting(node -> node.key() + " " + node.title().in("en"))
-                    .containsExactly("stage-1 Step 1", "stage-2 Step 2", "stage-3 Step 3");
-        }
-
-        @Test
-        void showsAllStepsOfAProcessThatWentThrough() {
-            WorkflowEngine engine = engine();
-            DrivenProcess process = process(2, 1);
-            process.start(engine);
-            process.decide(engine, 1, APPROVED);
-            process.decide(engine, 2, APPROVED);
-
-            assertThat(process.picture(engine())).containsExactly(DONE, DONE);
-        }
-
-        @Test
-        void showsWhatWasSkippedWhenEverythingWasRejected() {
-            WorkflowEngine engine = engine();
-            DrivenProcess process = process(3, 1);
-            process.start(engine);
-            process.decide(engine, 1, APPROVED);
-            process.decide(engine, 2, REJECTED);
-
-            assertThat(process.picture(engine)).containsExactly(DONE, DONE, SKIPPED);
-        }
-
-        @Test
-        void showsHowFarACancelledProcessCame() {
-            WorkflowEngine engine = engine();
-            DrivenProcess process = process(3, 1);
-            process.start(engine);
-            process.decide(engine, 1, APPROVED);
-            process.cancel(engine);
-
-            assertThat(process.picture(engine())).containsExactly(DONE, SKIPPED, SKIPPED);
+        @Override
+        protected WorkflowEngine engine() {
+            return WorkflowEngineContract.this.engine();
         }
     }
 }
