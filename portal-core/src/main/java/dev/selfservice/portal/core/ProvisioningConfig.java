@@ -24,7 +24,7 @@ public record ProvisioningConfig(
         Duration poll) {
 
     private static final int MOST_PARALLEL = 64;
-    private static final Duration SAFETY = Duration.ofSeconds(30);
+    private static final Duration SAFETY = Duration.ofSeconds(1);
 
     public ProvisioningConfig {
         if (parallel < 1 || parallel > MOST_PARALLEL || mostAttempts < 1) {
@@ -43,6 +43,6 @@ public record ProvisioningConfig(
 
     /** Returns how long an order is lent to a worker: longer than a call may take, so that only a dead worker loses it. */
     public Duration lease() {
-        return callTimeout.plus(SAFETY);
+        return callTimeout.multipliedBy(3).dividedBy(2).plus(SAFETY);
     }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works off the orders of one system, a few at a time, with threads of its own: a system that hangs holds up nobody else.
@@ -120,9 +121,15 @@ final class SystemWorker implements AutoCloseable {
     }
 
     private DeliveryOutcome call(Order order, Connector connector) {
-        Future<DeliveryOutcome> call = calls.submit(() -> deliverer.deliver(order, connector));
+        Future<DeliveryOutcome> call;
         try {
-            return call.get(config.callTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            call = calls.submit(() -> deliverer.deliver(order, connector));
+        } catch (RejectedExecutionException allHang) {
+            return later(system.ref().title() + " is busy");
+        }
+        try {
+            @Nullable DeliveryOutcome outcome = call.get(config.callTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            return outcome == null ? later(system.ref().title() + " gave no answer") : outcome;
         } catch (TimeoutException e) {
             call.cancel(true);
             return later(system.ref().title() + " did not answer in time");
