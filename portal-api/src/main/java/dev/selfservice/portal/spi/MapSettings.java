@@ -33,7 +33,7 @@ public final class MapSettings implements Settings {
 
     @Override
     public <T> T required(String key, Function<String, T> type) {
-        return optional(key, type).orElseThrow(() -> new IllegalArgumentException("missing setting " + prefix + key));
+        return optional(key, type).orElseThrow(() -> new SettingsException("missing setting " + prefix + key));
     }
 
     @Override
@@ -47,7 +47,7 @@ public final class MapSettings implements Settings {
             return Optional.of(type.apply(value));
         } catch (RuntimeException wrong) {
             // The cause is left out on purpose: its message may quote the value, which may be a secret.
-            throw new IllegalArgumentException("setting " + prefix + key + " has a value of the wrong form");
+            throw new SettingsException("setting " + prefix + key + " has a value of the wrong form");
         }
     }
 
@@ -56,7 +56,7 @@ public final class MapSettings implements Settings {
         Set<String> unknown = new TreeSet<>();
         values.keySet().stream().filter(key -> !read.contains(key)).forEach(key -> unknown.add(prefix + key));
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("unknown settings " + unknown);
+            throw new SettingsException("unknown settings " + unknown);
         }
     }
 }

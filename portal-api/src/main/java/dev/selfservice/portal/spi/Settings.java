@@ -9,7 +9,7 @@ import java.util.function.Function;
 /**
  * The settings of one part: read once, typed; what is left unread is an error.
  *
- * <p>Each refusal is an {@link IllegalArgumentException} whose message holds the full key, never the value.
+ * <p>Each refusal is a {@link SettingsException} whose message holds the full key, never the value.
  */
 public interface Settings {
 

@@ -132,6 +132,7 @@ public final class PortalBuilder {
         Systems available = new Systems(plugins, clock);
         List<ConnectedSystem> connected = new ArrayList<>();
         systems.forEach(system -> connected.add(available.connect(system)));
+        connected.forEach(ConnectedSystem::connector);
         own.forEach((ref, connector) -> connected.add(available.connect(ref, connector)));
         Portal portal = new Portal(
                 new PortalParts(stores, identity, keys, engine, config, clock, random, List.copyOf(connected)));

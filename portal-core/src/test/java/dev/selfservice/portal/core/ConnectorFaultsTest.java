@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Selfservice Portal contributors
+
 package dev.selfservice.portal.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +24,7 @@ import dev.selfservice.portal.requests.DeliveryState;
 import dev.selfservice.portal.requests.Request;
 import dev.selfservice.portal.requests.RequestItem;
 import dev.selfservice.portal.requests.RequestWish;
+import dev.selfservice.portal.spi.SettingsException;
 import dev.selfservice.portal.tasks.Decision;
 import dev.selfservice.portal.tasks.TaskSummary;
 import dev.selfservice.portal.tasks.TaskView;
@@ -186,22 +190,36 @@ class ConnectorFaultsTest {
 
     @Test
     void aConnectorThatCannotBeMadeLeavesThePortalUpAndIsNamed() {
-        bad.failsToOpen(() -> new IllegalStateException("no licence"));
-        portal.start();
-        Request request = approved("bad", "editor");
+        FakeSystem broken = FakeSystem.forEverybody();
+        broken.failsToOpen(() -> new IllegalStateException("no licence"));
+        try (Portal other = portalWith(broken)) {
+            other.start();
 
-        awaitNote(request, "Bad is not connected");
-        assertThat(portal.parts())
-                .filteredOn(part -> part.name().equals("system:bad"))
-                .singleElement()
-                .satisfies(part -> {
-                    assertThat(part.up()).isFalse();
-                    assertThat(part.detail()).contains("no licence");
-                });
-        assertThat(portal.deliveries().systems(actor("root")))
-                .filteredOn(status -> status.system().id().value().equals("bad"))
-                .extracting(SystemStatus::state)
-                .containsExactly(SystemStatus.State.FAILED_TO_START);
+            assertThat(other.parts())
+                    .filteredOn(part -> part.name().equals("system:bad"))
+                    .singleElement()
+                    .satisfies(part -> {
+                        assertThat(part.up()).isFalse();
+                        assertThat(part.detail()).contains("no licence");
+                    });
+            assertThat(other.deliveries().systems(actor("root")))
+                    .extracting(SystemStatus::state)
+                    .containsExactly(SystemStatus.State.FAILED_TO_START);
+        }
+    }
+
+    @Test
+    void anUnknownSettingStopsTheStartAndIsNamed() {
+        PortalBuilder builder = Portal.builder()
+                .stores(new InMemoryStores(Clock.systemUTC()))
+                .identity(people)
+                .keys(Keys.fresh())
+                .plugin(good.plugin())
+                .system(new SystemId("good"), "Good", FakeSystem.TYPE, Map.of("tiemout", "5"));
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("portal.systems.good.tiemout");
     }
 
     @Test
@@ -222,6 +240,17 @@ class ConnectorFaultsTest {
                 .isInstanceOf(ConflictException.class)
                 .extracting("code")
                 .isEqualTo("not-dead");
+    }
+
+    private Portal portalWith(FakeSystem system) {
+        return Portal.builder()
+                .stores(new InMemoryStores(Clock.systemUTC()))
+                .identity(people)
+                .keys(Keys.fresh())
+                .plugin(system.plugin())
+                .system(new SystemId("bad"), "Bad", FakeSystem.TYPE, Map.of())
+                .config(PortalConfig.defaults().firstAdministrator(new PersonId("root")))
+                .build();
     }
 
     private Request approved(String system, String role) {
@@ -257,7 +286,11 @@ class ConnectorFaultsTest {
     }
 
     private RequestItem item(Request request) {
-        return portal.requests().require(actor("ana"), request.id()).request().items().get(0);
+        return portal.requests()
+                .require(actor("ana"), request.id())
+                .request()
+                .items()
+                .get(0);
     }
 
     private void awaitNote(Request request, String text) {
@@ -269,7 +302,8 @@ class ConnectorFaultsTest {
         while (!condition.get()) {
             assertThat(System.nanoTime()).as("waited 15 s in vain").isLessThan(end);
             try {
-                assertThat(new CountDownLatch(1).await(10, TimeUnit.MILLISECONDS)).isFalse();
+                assertThat(new CountDownLatch(1).await(10, TimeUnit.MILLISECONDS))
+                        .isFalse();
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
@@ -277,6 +311,7 @@ class ConnectorFaultsTest {
     }
 
     private Actor actor(String person) {
-        return portal.actors().of(new PersonId(person), new Assurance(1, Clock.systemUTC().instant()));
+        return portal.actors()
+                .of(new PersonId(person), new Assurance(1, Clock.systemUTC().instant()));
     }
 }

@@ -7,6 +7,7 @@ import dev.selfservice.portal.catalogue.SystemRef;
 import dev.selfservice.portal.connectors.spi.Connector;
 import dev.selfservice.portal.connectors.spi.SystemHealth;
 import dev.selfservice.portal.provisioning.Deliveries.SystemStatus;
+import dev.selfservice.portal.spi.SettingsException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,11 @@ public final class ConnectedSystem implements AutoCloseable {
         return ref;
     }
 
-    /** Returns the connector, made now if need be; empty while it cannot be made. */
+    /**
+     * Returns the connector, made now if need be; empty while it cannot be made.
+     *
+     * @throws SettingsException its settings are wrong, which no later try mends
+     */
     public synchronized Optional<Connector> connector() {
         Instant now = clock.instant();
         if (connector.isEmpty()
@@ -87,6 +92,8 @@ public final class ConnectedSystem implements AutoCloseable {
             Connector made = opener.get();
             seen(SystemStatus.State.UNKNOWN, "");
             return Optional.of(made);
+        } catch (SettingsException wrong) {
+            throw wrong;
         } catch (RuntimeException | LinkageError e) {
             LOG.log(System.Logger.Level.ERROR, "the connector of system " + ref.id() + " did not start", e);
             seen(SystemStatus.State.FAILED_TO_START, "the connector did not start: " + e.getMessage());
