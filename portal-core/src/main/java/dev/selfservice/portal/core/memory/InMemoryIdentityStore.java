@@ -38,6 +38,7 @@ public final class InMemoryIdentityStore implements IdentityStore, ListsGroups {
     private final Map<PersonId, Person> people = new ConcurrentHashMap<>();
     private final Map<PersonId, PersonId> managers = new ConcurrentHashMap<>();
     private final Map<Grantee, Set<Grantee>> parents = new ConcurrentHashMap<>();
+    private final Map<Grantee, String> names = new ConcurrentHashMap<>();
 
     /** Creates a store without people. */
     public InMemoryIdentityStore() {
@@ -46,7 +47,13 @@ public final class InMemoryIdentityStore implements IdentityStore, ListsGroups {
 
     /** Puts an active person in, whose login is their id. */
     public InMemoryIdentityStore person(String id, String name) {
-        return put(new Person(new PersonId(id), id, name, Optional.empty(), Optional.empty(), Optional.empty(), true));
+        return person(id, id, name);
+    }
+
+    /** Puts an active person in. */
+    public InMemoryIdentityStore person(String id, String login, String name) {
+        return put(
+                new Person(new PersonId(id), login, name, Optional.empty(), Optional.empty(), Optional.empty(), true));
     }
 
     /** Puts a person in, or changes them. */
@@ -79,6 +86,28 @@ public final class InMemoryIdentityStore implements IdentityStore, ListsGroups {
     /** Lets every member of a group hold a role. */
     public InMemoryIdentityStore groupRole(String group, String role) {
         return link(Grantee.group(new GroupId(group)), Grantee.role(new RoleId(role)));
+    }
+
+    /** Takes a person out of a group. */
+    public InMemoryIdentityStore leave(String person, String group) {
+        return unlink(Grantee.user(new PersonId(person)), Grantee.group(new GroupId(group)));
+    }
+
+    /** Takes a role from a person; what they hold through groups stays. */
+    public InMemoryIdentityStore lose(String person, String role) {
+        return unlink(Grantee.user(new PersonId(person)), Grantee.role(new RoleId(role)));
+    }
+
+    /** Says what people call a group; its id, if not said. */
+    public InMemoryIdentityStore group(String id, String name) {
+        names.put(Grantee.group(new GroupId(id)), name);
+        return this;
+    }
+
+    /** Says what people call a role; its id, if not said. */
+    public InMemoryIdentityStore title(RoleId role, String name) {
+        names.put(Grantee.role(role), name);
+        return this;
     }
 
     /** Makes a person inactive. */
@@ -132,14 +161,14 @@ public final class InMemoryIdentityStore implements IdentityStore, ListsGroups {
         Set<Grantee> known = known();
         return groupsAndRoles.stream()
                 .filter(known::contains)
-                .collect(Collectors.toMap(Function.identity(), Grantee::id));
+                .collect(Collectors.toMap(Function.identity(), this::nameOf));
     }
 
     @Override
     public Map<RoleId, String> roles() {
         return known().stream()
                 .filter(each -> each.kind() == Grantee.Kind.ROLE)
-                .collect(Collectors.toMap(each -> new RoleId(each.id()), Grantee::id));
+                .collect(Collectors.toMap(each -> new RoleId(each.id()), this::nameOf));
     }
 
     @Override
@@ -155,6 +184,18 @@ public final class InMemoryIdentityStore implements IdentityStore, ListsGroups {
     private InMemoryIdentityStore link(Grantee child, Grantee parent) {
         parents.computeIfAbsent(child, key -> ConcurrentHashMap.newKeySet()).add(parent);
         return this;
+    }
+
+    private InMemoryIdentityStore unlink(Grantee child, Grantee parent) {
+        parents.computeIfPresent(child, (key, of) -> {
+            of.remove(parent);
+            return of;
+        });
+        return this;
+    }
+
+    private String nameOf(Grantee groupOrRole) {
+        return names.getOrDefault(groupOrRole, groupOrRole.id());
     }
 
     private void activate(PersonId id, boolean active) {
@@ -197,7 +238,8 @@ public final class InMemoryIdentityStore implements IdentityStore, ListsGroups {
     }
 
     private Set<Grantee> known() {
-        return parents.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        return Stream.concat(names.keySet().stream(), parents.values().stream().flatMap(Set::stream))
+                .collect(Collectors.toSet());
     }
 
     private static boolean begins(Person person, String start) {
