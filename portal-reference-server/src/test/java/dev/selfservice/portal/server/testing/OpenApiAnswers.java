@@ -44,10 +44,10 @@ public final class OpenApiAnswers implements Consumer<Answer> {
                 builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(DOCUMENT, served))));
     }
 
-    /** Checks an answer of the REST interface; lets pages and answers to methods that a path does not have pass. */
+    /** Checks an answer of the REST interface; lets pages and answers to HEAD, which have no body, pass. */
     @Override
     public void accept(Answer answer) {
-        if (!answer.path().startsWith(API)) {
+        if (!answer.path().startsWith(API) || "HEAD".equals(answer.method())) {
             return;
         }
         Optional<String> route = routeOf(answer);

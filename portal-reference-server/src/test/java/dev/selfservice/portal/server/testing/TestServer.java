@@ -50,6 +50,11 @@ public final class TestServer implements AutoCloseable {
                 .text());
     }
 
+    /** Returns a server on stores in memory that all tests of this process share; nobody closes it. */
+    public static TestServer shared() {
+        return Shared.SERVER;
+    }
+
     /** Starts a server on stores in memory. */
     public static TestServer inMemory() {
         return inMemory(HttpConfig.onFreePort());
@@ -132,5 +137,9 @@ public final class TestServer implements AutoCloseable {
     public void close() {
         server.close();
         portal.close();
+    }
+
+    private static final class Shared {
+        private static final TestServer SERVER = inMemory();
     }
 }
