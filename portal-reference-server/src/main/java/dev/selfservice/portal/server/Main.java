@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Selfservice Portal contributors
+
+package dev.selfservice.portal.server;
+
+import dev.selfservice.portal.PersonId;
+import dev.selfservice.portal.UnavailableException;
+import dev.selfservice.portal.core.Keys;
+import dev.selfservice.portal.server.config.ConfigReader;
+import dev.selfservice.portal.server.config.SelfCheck;
+import dev.selfservice.portal.server.config.ServerConfig;
+import dev.selfservice.portal.server.runtime.PortalRuntime;
+import dev.selfservice.portal.server.runtime.ServerRandomSource;
+import dev.selfservice.portal.server.runtime.Services;
+import dev.selfservice.portal.server.runtime.TrialAccess;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Where the process begins: {@code --dev}, {@code --config <file>}, {@code --create-keys}. */
+public final class Main {
+
+    private static final Logger LOG = System.getLogger(Main.class.getName());
+    private static final int REFUSED = 2;
+
+    private Main() {}
+
+    /** Starts the server, or says in one line why not. */
+    public static void main(String[] arguments) throws Exception {
+        Logs.gather();
+        try {
+            run(CommandLine.of(arguments));
+        } catch (IllegalArgumentException | IllegalStateException | UnavailableException refused) {
+            LOG.log(Level.DEBUG, "the start was refused", refused);
+            System.err.println("The portal does not start: " + refused.getMessage());
+            System.exit(REFUSED);
+        }
+    }
+
+    private static void run(CommandLine line) throws Exception {
+        ServerConfig config = ConfigReader.read(line.config(), Map.of(), line.dev());
+        if (line.createKeys()) {
+            Keys.rotate(config.keys());
+            System.out.println("A new key is active in " + config.keys());
+            return;
+        }
+        SelfCheck.refuseOpenTrial(config);
+        SelfCheck.warnings(config).forEach(warning -> LOG.log(Level.WARNING, "unsafe: {0}", warning));
+        PortalRuntime runtime = PortalRuntime.open(config);
+        PortalServer server = new PortalServer(
+                config.http(),
+                config.tls(),
+                Services.of(runtime.portal()),
+                ServerRandomSource.requestIds(ServerRandomSource.strong()));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, runtime), "stop"));
+        server.start();
+        LOG.log(Level.INFO, "the portal listens at {0}", server.address());
+        if (config.dev()) {
+            welcome(config, runtime, server);
+        }
+        server.join();
+    }
+
+    private static void stop(PortalServer server, PortalRuntime runtime) {
+        LOG.log(Level.INFO, "the portal stops");
+        server.close();
+        runtime.close();
+    }
+
+    private static void welcome(ServerConfig config, PortalRuntime runtime, PortalServer server) throws IOException {
+        TrialAccess access = new TrialAccess(runtime.portal(), runtime.stores(), Clock.systemUTC());
+        String people = access.signIns().stream().map(PersonId::value).collect(Collectors.joining(", "));
+        StringBuilder text = new StringBuilder()
+                .append("\nSelfservice Portal: ").append(server.address())
+                .append("\nSign in as ").append(people)
+                .append(" with the password \"").append(TrialAccess.PASSWORD).append("\".\n");
+        for (Map.Entry<PersonId, Path> token : access.tokens(config.home().resolve("tokens")).entrySet()) {
+            text.append("Bearer token of ").append(token.getKey())
+                    .append(" (in ").append(token.getValue()).append("): ")
+                    .append(Files.readString(token.getValue()));
+        }
+        System.out.println(text.append("Interface: ").append(server.address()).append("api-docs\n"));
+    }
+
+    /** What stands on the command line. */
+    record CommandLine(boolean dev, boolean createKeys, Optional<Path> config) {
+
+        private static final Path USUAL = Path.of("portal.properties");
+
+        static CommandLine of(String... arguments) {
+            boolean dev = false;
+            boolean createKeys = false;
+            Optional<Path> config = Optional.of(USUAL).filter(Files::exists);
+            for (int i = 0; i < arguments.length; i++) {
+                switch (arguments[i]) {
+                    case "--dev" -> dev = true;
+                    case "--create-keys" -> createKeys = true;
+                    case "--config" -> {
+                        i++;
+                        if (i == arguments.length) {
+                            throw new IllegalArgumentException("--config needs a file");
+                        }
+                        config = Optional.of(Path.of(arguments[i]));
+                    }
+                    default -> throw new IllegalArgumentException(
+                            "unknown argument; want --dev, --config <file> or --create-keys");
+                }
+            }
+            return new CommandLine(dev, createKeys, config);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Selfservice Portal contributors
+
+package dev.selfservice.portal.server.runtime;
+
+import dev.selfservice.portal.catalogue.SystemRef;
+import dev.selfservice.portal.core.Keys;
+import dev.selfservice.portal.core.Portal;
+import dev.selfservice.portal.core.PortalBuilder;
+import dev.selfservice.portal.core.PortalConfig;
+import dev.selfservice.portal.jpa.JpaStores;
+import dev.selfservice.portal.jpa.PortalSchema;
+import dev.selfservice.portal.jpa.identity.JpaIdentityStore;
+import dev.selfservice.portal.jpa.sample.SampleOrganisation;
+import dev.selfservice.portal.keys.spi.KeyProvider;
+import dev.selfservice.portal.plugins.spi.PortalPlugin;
+import dev.selfservice.portal.server.config.ServerConfig;
+import dev.selfservice.portal.server.config.SystemConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** The portal with everything it stands on, opened from a configuration and closed as a whole. */
+public final class PortalRuntime implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(PortalRuntime.class.getName());
+
+    private final Database database;
+    private final JpaStores stores;
+    private final JpaIdentityStore people;
+    private final Portal portal;
+
+    private PortalRuntime(Database database, JpaStores stores, JpaIdentityStore people, Portal portal) {
+        this.database = database;
+        this.stores = stores;
+        this.people = people;
+        this.portal = portal;
+    }
+
+    /**
+     * Opens the database, brings its tables up to date, builds the portal and begins its work in the background.
+     *
+     * @throws IllegalArgumentException a setting is wrong; the message names it
+     */
+    public static PortalRuntime open(ServerConfig config) {
+        createFolder(config);
+        KeyProvider keys = config.dev() ? Keys.openOrCreate(config.keys()) : Keys.open(config.keys());
+        Database database = Database.open(config.database(), config.home());
+        try {
+            PortalSchema.migrate(database.source());
+            JpaStores stores = JpaStores.on(database.source());
+            JpaIdentityStore people = new JpaIdentityStore(stores);
+            List<SystemConfig> systems = TrialSystems.of(config);
+            if (config.sample()) {
+                SampleOrganisation.load(stores, people, refs(systems));
+            }
+            Portal portal = build(config, systems, stores, people, keys);
+            portal.start();
+            return new PortalRuntime(database, stores, people, portal);
+        } catch (RuntimeException broken) {
+            database.close();
+            throw broken;
+        }
+    }
+
+    /** Returns the portal. */
+    public Portal portal() {
+        return portal;
+    }
+
+    /** Returns where people are kept. */
+    public JpaIdentityStore people() {
+        return people;
+    }
+
+    /** Returns where everything else is kept. */
+    public JpaStores stores() {
+        return stores;
+    }
+
+    @Override
+    public void close() {
+        portal.close();
+        stores.close();
+        database.close();
+    }
+
+    private static Portal build(
+            ServerConfig config,
+            List<SystemConfig> systems,
+            JpaStores stores,
+            JpaIdentityStore people,
+            KeyProvider keys) {
+        PortalBuilder builder = Portal.builder()
+                .stores(stores)
+                .identity(people)
+                .keys(keys)
+                .config(config.sample() ? withHelpDesk(config.portal()) : config.portal());
+        ServiceLoader.load(PortalPlugin.class).forEach(plugin -> {
+            LOG.log(Level.INFO, "plug-in {0} offers {1} connector types", plugin.name(), plugin.connectors().size());
+            builder.plugin(plugin);
+        });
+        systems.forEach(system -> {
+            LOG.log(Level.INFO, "system {0} uses the connector type {1}", system.id(), system.type());
+            builder.system(system.id(), system.title(), system.type(), system.settings());
+        });
+        return builder.build();
+    }
+
+    private static PortalConfig withHelpDesk(PortalConfig config) {
+        return config.fallbackApprovers().isEmpty()
+                ? config.fallbackApprovers(dev.selfservice.portal.Grantee.group(SampleOrganisation.HELPDESK))
+                : config;
+    }
+
+    private static List<SystemRef> refs(List<SystemConfig> systems) {
+        return systems.stream()
+                .map(system -> new SystemRef(system.id(), system.title()))
+                .toList();
+    }
+
+    private static void createFolder(ServerConfig config) {
+        try {
+            Files.createDirectories(config.home());
+        } catch (IOException broken) {
+            throw new UncheckedIOException("portal.home cannot be created at " + config.home(), broken);
+        }
+    }
+}
