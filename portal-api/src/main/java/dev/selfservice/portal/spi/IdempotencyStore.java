@@ -20,7 +20,8 @@ public interface IdempotencyStore {
     record Effect(PersonId actor, String route, String key, String digest, UUID subject, byte[] answer) {}
 
     /**
-     * Stores an effect; of several callers with the same actor, route and key exactly one succeeds.
+     * Stores an effect; of several callers with the same actor, route and key exactly one succeeds. An effect whose time
+     * has passed does not stand in the way, purged or not.
      *
      * @return false if it is there already, which a store may instead report by a
      *     {@link dev.selfservice.portal.ConflictException} {@code duplicate} that ends the transaction

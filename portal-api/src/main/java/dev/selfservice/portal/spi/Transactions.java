@@ -14,7 +14,10 @@ import java.util.function.Supplier;
  */
 public interface Transactions {
 
-    /** Runs the work in the thread's transaction, or in a new one. */
+    /**
+     * Runs the work in the thread's transaction, or in a new one. Work that throws inside of a transaction breaks the
+     * whole of it, even if the caller inside swallows the failure: the outermost call then throws.
+     */
     <T> T call(Supplier<T> work);
 
     /** Runs the work in a transaction of its own, which stays committed whatever becomes of the one around it. */
@@ -23,7 +26,10 @@ public interface Transactions {
     /** Runs work that only reads. */
     <T> T read(Supplier<T> work);
 
-    /** Runs the action once the thread's transaction has committed; at once if there is none; never after a rollback. */
+    /**
+     * Runs the action once the thread's transaction has committed; at once if there is none; never after a rollback. What
+     * an action throws after a commit is logged and goes no further.
+     */
     void afterCommit(Runnable action);
 
     /** Runs work without a result as {@link #call} does. */

@@ -19,14 +19,15 @@ public interface AssignmentStore {
 
     /**
      * Stores an assignment with its reasons; if the person already holds the entitlement with that scope, its reasons
-     * are added to the assignment that exists. A reason with a reference that is already there is not added again.
+     * are added to the assignment that exists. A reason with a reference that is already there is not added again. What
+     * has ended is not held and can be given anew.
      */
     void give(Assignment assignment);
 
     /** Returns an assignment with all its reasons. */
     Optional<Assignment> find(AssignmentId id);
 
-    /** Lists what the person holds now with all reasons, by title, then id. */
+    /** Lists what the person holds now with all reasons, by title, case ignored, then id. */
     Page<Assignment> list(PersonId person, PageRequest page);
 
     /** Tells whether the person holds the entitlement with exactly that scope. */

@@ -30,7 +30,7 @@ public interface AuditStore {
     /** Returns up to {@code most} committed rows that are not sealed, oldest first, by time, then id. */
     List<AuditRow> unsealed(int most);
 
-    /** Stores the seals of rows that were not sealed, and the new head. */
+    /** Stores the seals of rows that were not sealed, and the new head; a row that is sealed never changes. */
     void seal(List<AuditRow> sealed, Head head);
 
     /** Returns up to {@code most} sealed rows whose sequence is above the given one, in sequence. */
@@ -39,6 +39,6 @@ public interface AuditStore {
     /** Returns the head as stored. */
     Head head();
 
-    /** Drops nothing; tells how far the oldest row that is not sealed lies back. */
+    /** Tells how far the oldest row that is not sealed lies back; zero if every row is sealed. */
     Duration sealLag();
 }

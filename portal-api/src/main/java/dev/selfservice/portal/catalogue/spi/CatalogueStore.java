@@ -30,9 +30,10 @@ public interface CatalogueStore {
     Map<EntitlementId, Entitlement> findAll(Collection<EntitlementId> ids);
 
     /**
-     * Lists by title, then id.
+     * Lists by title, case ignored, then id.
      *
-     * @param text words that title, description or a tag must hold, case ignored; empty for everything
+     * @param text words each of which title, description or a tag must hold, case ignored; no sign stands for others;
+     *     empty for everything
      */
     Page<Entitlement> search(String text, boolean onlyRequestable, PageRequest page);
 

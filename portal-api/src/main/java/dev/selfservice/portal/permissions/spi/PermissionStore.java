@@ -39,6 +39,6 @@ public interface PermissionStore {
     /** Removes that a person holds a role; false if it is not there. */
     boolean take(RoleId role, PersonId person);
 
-    /** Lists whom we gave the role, by name, then id. */
+    /** Lists whom we gave the role, by name, case ignored, then id. */
     Page<RoleHolder> holders(RoleId role, PageRequest page);
 }

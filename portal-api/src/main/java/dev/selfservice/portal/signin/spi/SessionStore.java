@@ -21,7 +21,10 @@ public interface SessionStore {
     /** Returns the session whose token has the hash, unless it ended or timed out. */
     Optional<StoredSession> find(String tokenHash);
 
-    /** Writes that the session was used now and idles until later; writes at most once a minute. */
+    /**
+     * Writes that the session was used now and idles until later, at most until its end; writes at most once a minute.
+     * A session that is over stays over.
+     */
     void touch(String tokenHash, Duration idle);
 
     /** Lists the person's sessions that are alive, newest first. */
