@@ -77,12 +77,20 @@ public final class Main {
         TrialAccess access = new TrialAccess(runtime.portal(), runtime.stores(), Clock.systemUTC());
         String people = access.signIns().stream().map(PersonId::value).collect(Collectors.joining(", "));
         StringBuilder text = new StringBuilder()
-                .append("\nSelfservice Portal: ").append(server.address())
-                .append("\nSign in as ").append(people)
-                .append(" with the password \"").append(TrialAccess.PASSWORD).append("\".\n");
-        for (Map.Entry<PersonId, Path> token : access.tokens(config.home().resolve("tokens")).entrySet()) {
-            text.append("Bearer token of ").append(token.getKey())
-                    .append(" (in ").append(token.getValue()).append("): ")
+                .append("\nSelfservice Portal: ")
+                .append(server.address())
+                .append("\nSign in as ")
+                .append(people)
+                .append(" with the password \"")
+                .append(TrialAccess.PASSWORD)
+                .append("\".\n");
+        for (Map.Entry<PersonId, Path> token :
+                access.tokens(config.home().resolve("tokens")).entrySet()) {
+            text.append("Bearer token of ")
+                    .append(token.getKey())
+                    .append(" (in ")
+                    .append(token.getValue())
+                    .append("): ")
                     .append(Files.readString(token.getValue()));
         }
         System.out.println(text.append("Interface: ").append(server.address()).append("api-docs\n"));
@@ -108,8 +116,9 @@ public final class Main {
                         }
                         config = Optional.of(Path.of(arguments[i]));
                     }
-                    default -> throw new IllegalArgumentException(
-                            "unknown argument; want --dev, --config <file> or --create-keys");
+                    default ->
+                        throw new IllegalArgumentException(
+                                "unknown argument; want --dev, --config <file> or --create-keys");
                 }
             }
             return new CommandLine(dev, createKeys, config);

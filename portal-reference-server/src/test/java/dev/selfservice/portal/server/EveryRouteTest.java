@@ -70,7 +70,8 @@ class EveryRouteTest {
     @ParameterizedTest
     @MethodSource("all")
     void nobodyGetsInWithoutBeingKnown(Route route) {
-        Answer answer = send(server.anonymous(), route, "application/json", route.verb().equals("POST") ? "{}" : "");
+        Answer answer =
+                send(server.anonymous(), route, "application/json", route.verb().equals("POST") ? "{}" : "");
 
         if (route.operation().open()) {
             assertThat(answer.status()).isEqualTo(422);
@@ -160,8 +161,8 @@ class EveryRouteTest {
     void readingChangesNothing(Route route) {
         for (String method : new String[] {"GET", "HEAD"}) {
             Answer answer = dora.send(method, "/api/v1" + pathOf(route), Map.of(), BodyPublishers.noBody());
-            boolean alsoReads =
-                    all().anyMatch(other -> other.verb().equals("GET") && other.path().equals(route.path()));
+            boolean alsoReads = all().anyMatch(
+                            other -> other.verb().equals("GET") && other.path().equals(route.path()));
             assertThat(answer.status()).isEqualTo(alsoReads ? 200 : 405);
         }
     }
@@ -186,7 +187,14 @@ class EveryRouteTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "size=0", "size=101", "size=x", "size=99999999999", "after=x", "after=%00", "view=NONE", "view=open",
+                "size=0",
+                "size=101",
+                "size=x",
+                "size=99999999999",
+                "after=x",
+                "after=%00",
+                "view=NONE",
+                "view=open",
                 "size=1&size=2"
             })
     void anUnsoundParameterIsRefused(String query) {

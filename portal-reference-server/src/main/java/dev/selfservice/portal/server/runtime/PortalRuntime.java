@@ -101,7 +101,11 @@ public final class PortalRuntime implements AutoCloseable {
                 .keys(keys)
                 .config(config.sample() ? withHelpDesk(config.portal()) : config.portal());
         ServiceLoader.load(PortalPlugin.class).forEach(plugin -> {
-            LOG.log(Level.INFO, "plug-in {0} offers {1} connector types", plugin.name(), plugin.connectors().size());
+            LOG.log(
+                    Level.INFO,
+                    "plug-in {0} offers {1} connector types",
+                    plugin.name(),
+                    plugin.connectors().size());
             builder.plugin(plugin);
         });
         systems.forEach(system -> {

@@ -94,8 +94,7 @@ public final class TrialAccess {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.deleteIfExists(file);
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, secret + "\n", StandardCharsets.US_ASCII);
         } catch (IOException broken) {
             throw new UncheckedIOException("the token cannot be written to " + file, broken);

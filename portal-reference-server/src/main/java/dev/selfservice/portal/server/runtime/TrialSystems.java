@@ -27,7 +27,6 @@ final class TrialSystems {
 
     private static SystemConfig files(ServerConfig config, String id, String title) {
         String folder = config.home().resolve("systems").resolve(id).toString();
-        return new SystemConfig(
-                new SystemId(id), title, "files", Map.of("directory", folder, "accounts", "automatic"));
+        return new SystemConfig(new SystemId(id), title, "files", Map.of("directory", folder, "accounts", "automatic"));
     }
 }

@@ -22,7 +22,8 @@ class AddressesTest {
 
     @Test
     void behindTrustedProxiesTheLastAddressThatIsNoneOfThemCounts() {
-        assertThat(addresses.of("10.0.0.1", Optional.of("1.1.1.1, 198.51.100.1, 10.0.0.2"))).isEqualTo("198.51.100.1");
+        assertThat(addresses.of("10.0.0.1", Optional.of("1.1.1.1, 198.51.100.1, 10.0.0.2")))
+                .isEqualTo("198.51.100.1");
     }
 
     @Test

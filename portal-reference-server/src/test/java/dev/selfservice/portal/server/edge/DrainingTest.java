@@ -97,7 +97,8 @@ class DrainingTest {
         assertThat(drained).isNotDone();
 
         mayEnd.countDown();
-        assertThat(running.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertThat(running.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).statusCode())
+                .isEqualTo(200);
         assertThat(drained.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
 

@@ -29,8 +29,7 @@ class HeadersTest {
         answer.headers().forEach((name, values) -> headers.put(name, String.join(", ", values)));
         headers.keySet().removeAll(List.of("date", "content-length", "etag"));
         headers.computeIfPresent("x-request-id", (name, id) -> id.matches("[0-9a-f]{24}") ? "<id>" : id);
-        headers.computeIfPresent(
-                "content-security-policy", (name, policy) -> policy.replaceAll(" 'sha256-[^']+'", ""));
+        headers.computeIfPresent("content-security-policy", (name, policy) -> policy.replaceAll(" 'sha256-[^']+'", ""));
         return headers;
     }
 
@@ -40,16 +39,22 @@ class HeadersTest {
                 "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
                         + "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
                         + "frame-ancestors 'none'; report-uri /csp-reports",
-                "x-content-type-options", "nosniff",
-                "referrer-policy", "no-referrer",
-                "cross-origin-opener-policy", "same-origin",
-                "cross-origin-resource-policy", "same-origin",
+                "x-content-type-options",
+                "nosniff",
+                "referrer-policy",
+                "no-referrer",
+                "cross-origin-opener-policy",
+                "same-origin",
+                "cross-origin-resource-policy",
+                "same-origin",
                 "permissions-policy",
                 "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
                         + "microphone=(), midi=(), payment=(), usb=(), publickey-credentials-create=(self), "
                         + "publickey-credentials-get=(self)",
-                "cache-control", "no-store",
-                "x-request-id", "<id>"));
+                "cache-control",
+                "no-store",
+                "x-request-id",
+                "<id>"));
         headers.putAll(more);
         return headers;
     }
@@ -64,8 +69,7 @@ class HeadersTest {
     @Test
     void ofAProblem() {
         assertThat(headersOf(nobody.get("/tasks")))
-                .isEqualTo(expected(
-                        Map.of("content-type", "application/problem+json", "www-authenticate", "Bearer")));
+                .isEqualTo(expected(Map.of("content-type", "application/problem+json", "www-authenticate", "Bearer")));
     }
 
     @Test

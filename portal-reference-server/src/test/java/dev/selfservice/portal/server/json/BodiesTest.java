@@ -49,8 +49,7 @@ class BodiesTest {
 
     @Test
     void everyKindOfFieldIsRead() {
-        Body body = read(
-                """
+        Body body = read("""
                 {"text": "ä\\u00e4", "count": -7, "flag": true, "colour": "GREEN",
                  "items": [{"name": "a"}, {}], "tags": ["x"]}""");
 
@@ -81,15 +80,13 @@ class BodiesTest {
     @Test
     void aFieldThatStandsTwiceIsRefused() {
         assertThatThrownBy(() -> read("{\"text\": \"a\", \"text\": \"b\"}"))
-                .isInstanceOfSatisfying(
-                        EdgeException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(ProblemCode.MALFORMED_REQUEST));
+                .isInstanceOfSatisfying(EdgeException.class, refused -> assertThat(refused.code())
+                        .isEqualTo(ProblemCode.MALFORMED_REQUEST));
     }
 
     @Test
     void everyWrongTypeIsNamedInOneAnswer() {
-        List<FieldError> errors = errorsOf(
-                """
+        List<FieldError> errors = errorsOf("""
                 {"text": 1, "count": "1", "flag": "yes", "colour": "BLUE", "items": [7, {"name": []}], "tags": [null]}""");
 
         assertThat(errors)
@@ -107,7 +104,9 @@ class BodiesTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.5", "1e3", "99999999999999999999", "-0.0"})
     void aNumberThatIsNotWholeOrTooLongIsRefused(String number) {
-        assertThat(errorsOf("{\"count\": " + number + "}")).extracting(FieldError::rule).containsExactly("type");
+        assertThat(errorsOf("{\"count\": " + number + "}"))
+                .extracting(FieldError::rule)
+                .containsExactly("type");
     }
 
     @ParameterizedTest
@@ -127,9 +126,8 @@ class BodiesTest {
     @ValueSource(strings = {"[]", "1", "\"a\"", "true", "null"})
     void aBodyIsAnObject(String json) {
         assertThatThrownBy(() -> read(json))
-                .isInstanceOfSatisfying(
-                        EdgeException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(ProblemCode.MALFORMED_REQUEST));
+                .isInstanceOfSatisfying(EdgeException.class, refused -> assertThat(refused.code())
+                        .isEqualTo(ProblemCode.MALFORMED_REQUEST));
     }
 
     @Test
@@ -139,14 +137,12 @@ class BodiesTest {
 
         assertThat(StrictJson.read(fits.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Json.Items.class);
         assertThatThrownBy(() -> StrictJson.read(deep.getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOfSatisfying(
-                        EdgeException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(ProblemCode.MALFORMED_JSON));
+                .isInstanceOfSatisfying(EdgeException.class, refused -> assertThat(refused.code())
+                        .isEqualTo(ProblemCode.MALFORMED_JSON));
     }
 
     @Test
     void noMessageRepeatsWhatWasSent() {
-        assertThatThrownBy(() -> read("{\"text\": \"hunter2\" hunter2}"))
-                .hasMessageNotContaining("hunter2");
+        assertThatThrownBy(() -> read("{\"text\": \"hunter2\" hunter2}")).hasMessageNotContaining("hunter2");
     }
 }

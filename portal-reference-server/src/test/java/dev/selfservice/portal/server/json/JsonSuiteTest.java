@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The public JSON parsing suite at the HTTP edge; it lies outside of the project and is skipped loudly without it. */
 class JsonSuiteTest {
 
-    private static final Path SUITE = Path.of(System.getProperty("portal.suites", "../../shared/suites"))
-            .resolve("json-test-suite/cases.json");
+    private static final Path SUITE =
+            Path.of(System.getProperty("portal.suites", "../../shared/suites")).resolve("json-test-suite/cases.json");
     private static final int FLOOR = 340;
     private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final AtomicInteger PASSED = new AtomicInteger();
@@ -85,8 +85,7 @@ class JsonSuiteTest {
         if (each.containsKey("b64")) {
             return Base64.getDecoder().decode(each.getString("b64"));
         }
-        String end = new String(
-                Base64.getDecoder().decode(each.getString("tail", "")), StandardCharsets.UTF_8);
+        String end = new String(Base64.getDecoder().decode(each.getString("tail", "")), StandardCharsets.UTF_8);
         return (each.getString("repeat").repeat(each.getInt("times")) + end).getBytes(StandardCharsets.UTF_8);
     }
 

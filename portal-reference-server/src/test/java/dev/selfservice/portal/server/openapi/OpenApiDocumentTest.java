@@ -46,15 +46,17 @@ class OpenApiDocumentTest {
 
     @SuppressWarnings("unchecked")
     private Map<String, Object> operation(Route route) {
-        Map<String, Map<String, Object>> paths = (Map<String, Map<String, Object>>) served.json().get("paths");
-        return (Map<String, Object>) paths.get("/api/v1" + route.path()).get(route.verb().toLowerCase(Locale.ROOT));
+        Map<String, Map<String, Object>> paths =
+                (Map<String, Map<String, Object>>) served.json().get("paths");
+        return (Map<String, Object>)
+                paths.get("/api/v1" + route.path()).get(route.verb().toLowerCase(Locale.ROOT));
     }
 
     @Test
     void everyPublicMethodOfAResourceIsARouteThatDescribesItself() {
         for (Class<?> resource : PortalApplication.RESOURCES) {
-            assertThat(Arrays.stream(resource.getDeclaredMethods()).filter(method -> java.lang.reflect.Modifier.isPublic(
-                            method.getModifiers())))
+            assertThat(Arrays.stream(resource.getDeclaredMethods())
+                            .filter(method -> java.lang.reflect.Modifier.isPublic(method.getModifiers())))
                     .as(resource.getSimpleName())
                     .allMatch(method -> method.isAnnotationPresent(Operation.class));
         }
@@ -77,7 +79,9 @@ class OpenApiDocumentTest {
             assertThat(operation(route)).containsKey("requestBody");
         }
         if (route.method().getReturnType() == Response.class) {
-            assertThat(route.operation().status()).as("a method that builds its answer names its status").isPositive();
+            assertThat(route.operation().status())
+                    .as("a method that builds its answer names its status")
+                    .isPositive();
         }
     }
 
@@ -92,7 +96,8 @@ class OpenApiDocumentTest {
         assertThat(get("/problems/").text()).contains("/problems/" + code.label());
         if (code != ProblemCode.METHOD_NOT_ALLOWED) {
             assertThat(routes().anyMatch(route -> ((Map<String, Object>)
-                            operation(route).get("responses")).containsKey(Integer.toString(code.status()))))
+                                    operation(route).get("responses"))
+                            .containsKey(Integer.toString(code.status()))))
                     .isTrue();
         }
     }

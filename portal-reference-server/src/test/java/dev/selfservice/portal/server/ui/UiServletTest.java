@@ -24,8 +24,17 @@ class UiServletTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "/sign-in", "/tasks", "/tasks/1", "/requests", "/requests/1", "/catalogue", "/access",
-                "/administration/permissions", "/administration/catalogue", "/administration/deliveries"
+                "/",
+                "/sign-in",
+                "/tasks",
+                "/tasks/1",
+                "/requests",
+                "/requests/1",
+                "/catalogue",
+                "/access",
+                "/administration/permissions",
+                "/administration/catalogue",
+                "/administration/deliveries"
             })
     void everyPageIsTheSameDocument(String path) {
         Answer page = get(path, Map.of());
@@ -49,7 +58,8 @@ class UiServletTest {
 
     @Test
     void filesWithAHashInTheirNameAreKept() {
-        String name = get("/ui/portal.js", Map.of()).text().replaceAll("(?s).*?\\./([a-zA-Z-]+-[A-Z0-9]{8}\\.js).*", "$1");
+        String name =
+                get("/ui/portal.js", Map.of()).text().replaceAll("(?s).*?\\./([a-zA-Z-]+-[A-Z0-9]{8}\\.js).*", "$1");
 
         assertThat(get("/ui/" + name, Map.of()).header("Cache-Control")).contains("immutable");
     }
@@ -57,8 +67,17 @@ class UiServletTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/ui/", "/ui/none.js", "/ui/..%2fsecret", "/ui/%2e%2e/%2e%2e/logback.xml", "/ui//portal.js", "/ui/.hidden",
-                "/logback.xml", "/META-INF/resources/ui/index.html", "/ui/portal.properties", "/tasks/1/2", "/administration"
+                "/ui/",
+                "/ui/none.js",
+                "/ui/..%2fsecret",
+                "/ui/%2e%2e/%2e%2e/logback.xml",
+                "/ui//portal.js",
+                "/ui/.hidden",
+                "/logback.xml",
+                "/META-INF/resources/ui/index.html",
+                "/ui/portal.properties",
+                "/tasks/1/2",
+                "/administration"
             })
     void nothingElseIsServed(String path) {
         assertThat(get(path, Map.of()).status()).isIn(400, 404);
