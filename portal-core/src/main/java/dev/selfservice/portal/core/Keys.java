@@ -36,7 +36,7 @@ public final class Keys {
     /** Opens a key file, which is created with a first key, readable by its owner alone, if it is missing. */
     public static KeyProvider openOrCreate(Path file) {
         if (!Files.exists(file)) {
-            KeyFile.add(file, newKey());
+            KeyFile.create(file, newKey());
         }
         return open(file);
     }

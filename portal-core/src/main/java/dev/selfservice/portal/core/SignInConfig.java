@@ -28,13 +28,22 @@ public record SignInConfig(
 
     private static final int FLOOR_MEMORY = 19_456;
     private static final int FLOOR_ITERATIONS = 2;
+    private static final int MOST_MEMORY = 1_048_576;
+    private static final int MOST_ITERATIONS = 100;
+    private static final int MOST_TRIES = 1_000_000;
 
     public SignInConfig {
         if (memoryKib < FLOOR_MEMORY || iterations < FLOOR_ITERATIONS) {
             throw new IllegalArgumentException("password hashes need at least 19,456 KiB and 2 iterations (PWD-1)");
         }
-        if (mostSessions < 1 || idle.compareTo(longest) > 0) {
+        if (memoryKib > MOST_MEMORY || iterations > MOST_ITERATIONS) {
+            throw new IllegalArgumentException("password hashes take at most 1,048,576 KiB and 100 iterations");
+        }
+        if (mostSessions < 1 || idle.isNegative() || idle.isZero() || idle.compareTo(longest) > 0) {
             throw new IllegalArgumentException("at least one session, which rests no longer than it lasts");
+        }
+        if (triesPerAddress < 1 || triesPerAddress > MOST_TRIES || leastRefusal.isNegative()) {
+            throw new IllegalArgumentException("an address has 1 to 1,000,000 tries, and refusals take their time");
         }
     }
 
@@ -46,13 +55,22 @@ public record SignInConfig(
 
     /** Returns the cheapest password hashes that are allowed, for tests and trials. */
     public SignInConfig cheapest() {
-        return new SignInConfig(
-                FLOOR_MEMORY, FLOOR_ITERATIONS, idle, longest, mostSessions, triesPerAddress, leastRefusal);
+        return costing(FLOOR_MEMORY, FLOOR_ITERATIONS);
     }
 
     /** Returns this with another limit on wrong passwords per address. */
     public SignInConfig triesPerAddress(int tries) {
         return new SignInConfig(memoryKib, iterations, idle, longest, mostSessions, tries, leastRefusal);
+    }
+
+    /** Returns this with another least time for a refusal. */
+    public SignInConfig leastRefusal(Duration least) {
+        return new SignInConfig(memoryKib, iterations, idle, longest, mostSessions, triesPerAddress, least);
+    }
+
+    /** Returns this with another cost of a password hash. */
+    public SignInConfig costing(int kib, int passes) {
+        return new SignInConfig(kib, passes, idle, longest, mostSessions, triesPerAddress, leastRefusal);
     }
 
     /** Returns this with other times for sessions. */

@@ -3,17 +3,15 @@
 
 package dev.selfservice.portal.internal.signin;
 
+import dev.selfservice.portal.InvalidException;
 import dev.selfservice.portal.UnavailableException;
 import dev.selfservice.portal.core.SignInConfig;
 import dev.selfservice.portal.keys.spi.KeyProvider;
 import dev.selfservice.portal.keys.spi.KeyPurpose;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -25,17 +23,15 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * Password hashes: Argon2id (RFC 9106), then an HMAC with a pepper that is kept outside of the database (PWD-1, PWD-4).
  *
  * <p>As many hashes are computed at once as there are processors; up to 50 more wait, for at most two seconds (PWD-3).
+ * Every check computes exactly one hash, whatever it is given.
  */
 public final class Argon2Passwords {
-
-    /** The longest password in code points, after normalisation (PWD-6). */
-    static final int LONGEST = 128;
 
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int MOST_WAITING = 50;
     private static final int WAIT_SECONDS = 2;
-    /** The generator takes this many blocks more than the memory says, which a pool must hold too. */
+    /** The generator takes this many blocks more than the memory says, which a pool must hold too (PWD-3). */
     private static final int SCRATCH_BLOCKS = 4;
 
     private final SignInConfig config;
@@ -44,8 +40,12 @@ public final class Argon2Passwords {
     private final Semaphore running;
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
     private final BlockingQueue<Argon2BytesGenerator.BlockPool> pools;
-    private final PasswordHash dummy;
 
+    /**
+     * Creates a hasher.
+     *
+     * @param processors how many hashes are computed at once; the memory of each stays reserved
+     */
     public Argon2Passwords(SignInConfig config, KeyProvider keys, SecureRandom random, int processors) {
         this.config = config;
         this.keys = keys;
@@ -55,55 +55,74 @@ public final class Argon2Passwords {
         for (int i = 0; i < processors; i++) {
             pools.add(new Argon2BytesGenerator.FixedBlockPool(config.memoryKib() + SCRATCH_BLOCKS));
         }
-        this.dummy = new PasswordHash(
-                config.memoryKib(),
-                config.iterations(),
-                keys.activeVersion(KeyPurpose.PEPPER),
-                new byte[SALT_BYTES],
-                new byte[HASH_BYTES]);
     }
 
-    /** Returns the hash of a password, in its text form. The array is not kept. */
+    /**
+     * Returns the hash of a password, in its text form. The array is not kept.
+     *
+     * @throws InvalidException the password is empty, too long or no text
+     */
     public String hash(char[] password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        PasswordHash blank = new PasswordHash(
-                config.memoryKib(), config.iterations(), keys.activeVersion(KeyPurpose.PEPPER), salt, new byte[0]);
-        return blank.with(compute(blank, password)).toString();
+        PasswordHash blank = blank(salt);
+        try (PasswordBytes bytes = PasswordBytes.of(password)
+                .orElseThrow(() -> InvalidException.of(
+                        "password", "length", "a password has 1 to " + PasswordBytes.LONGEST + " characters"))) {
+            return blank.with(compute(blank, bytes)).toString();
+        }
     }
 
-    /** Tells, in constant time, whether the password has the hash. */
+    /** Tells, in constant time, whether the password has the hash; nothing has one of an unknown form. */
     public boolean matches(char[] password, String hash) {
-        PasswordHash stored = PasswordHash.parse(hash);
-        return MessageDigest.isEqual(compute(stored, password), stored.value());
+        Optional<PasswordHash> stored = PasswordHash.parse(hash);
+        if (stored.isEmpty()) {
+            matchesNobody(password);
+            return false;
+        }
+        Optional<PasswordBytes> typed = PasswordBytes.of(password);
+        try (PasswordBytes bytes = typed.orElseGet(PasswordBytes::none)) {
+            boolean same = MessageDigest.isEqual(
+                    compute(stored.get(), bytes), stored.get().value());
+            return same && typed.isPresent();
+        }
     }
 
-    /** Takes as long as {@link #matches} and is never true (ENUM-2). */
-    public boolean matchesNobody(char[] password) {
-        return MessageDigest.isEqual(compute(dummy, password), dummy.value()) && password.length < 0;
+    /** Takes as long as {@link #matches} does for a hash of the present parameters, to no avail (ENUM-2). */
+    public void matchesNobody(char[] password) {
+        try (PasswordBytes bytes = PasswordBytes.of(password).orElseGet(PasswordBytes::none)) {
+            compute(blank(new byte[SALT_BYTES]), bytes);
+        }
     }
 
-    /** Tells whether the hash was made with older parameters or an older pepper (PWD-5). */
+    /** Tells whether the hash was made with other parameters or an older pepper (PWD-5). */
     public boolean isOld(String hash) {
-        PasswordHash stored = PasswordHash.parse(hash);
-        return stored.memoryKib() != config.memoryKib()
-                || stored.iterations() != config.iterations()
-                || stored.pepper() != keys.activeVersion(KeyPurpose.PEPPER);
+        return PasswordHash.parse(hash)
+                .filter(stored -> stored.memoryKib() == config.memoryKib()
+                        && stored.iterations() == config.iterations()
+                        && stored.pepper() == keys.activeVersion(KeyPurpose.PEPPER))
+                .isEmpty();
     }
 
-    private byte[] compute(PasswordHash parameters, char[] password) {
-        byte[] bytes = normalized(password);
+    private PasswordHash blank(byte[] salt) {
+        return new PasswordHash(
+                config.memoryKib(), config.iterations(), keys.activeVersion(KeyPurpose.PEPPER), salt, new byte[0]);
+    }
+
+    private byte[] compute(PasswordHash parameters, PasswordBytes password) {
         byte[] hash = new byte[HASH_BYTES];
+        Argon2BytesGenerator.BlockPool pool = takeTurn();
         try {
-            argon2(parameters, bytes, hash);
+            argon2(parameters, password.value(), pool, hash);
             return keys.mac(KeyPurpose.PEPPER, parameters.pepper(), hash);
         } finally {
-            Arrays.fill(bytes, (byte) 0);
+            pools.add(pool);
+            running.release();
             Arrays.fill(hash, (byte) 0);
         }
     }
 
-    private void argon2(PasswordHash parameters, byte[] password, byte[] out) {
+    private Argon2BytesGenerator.BlockPool takeTurn() {
         if (!waiting.tryAcquire()) {
             throw busy();
         }
@@ -111,41 +130,26 @@ public final class Argon2Passwords {
             if (!running.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw busy();
             }
+            return pools.remove();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw busy();
         } finally {
             waiting.release();
         }
-        Argon2BytesGenerator.BlockPool pool = pools.remove();
-        try {
-            Argon2BytesGenerator generator = new Argon2BytesGenerator();
-            generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                    .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                    .withMemoryAsKB(parameters.memoryKib())
-                    .withIterations(parameters.iterations())
-                    .withParallelism(1)
-                    .withSalt(parameters.salt())
-                    .withBlockPool(pool)
-                    .build());
-            generator.generateBytes(password, out);
-        } finally {
-            pools.add(pool);
-            running.release();
-        }
     }
 
-    /** Returns the UTF-8 bytes of the NFKC form (PWD-6); only texts that are not in that form pass through a String. */
-    private static byte[] normalized(char[] password) {
-        CharBuffer chars = CharBuffer.wrap(password);
-        CharBuffer form = Normalizer.isNormalized(chars, Normalizer.Form.NFKC)
-                ? chars
-                : CharBuffer.wrap(Normalizer.normalize(chars, Normalizer.Form.NFKC));
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(form);
-        byte[] bytes = new byte[encoded.remaining()];
-        encoded.get(bytes);
-        Arrays.fill(encoded.array(), (byte) 0);
-        return bytes;
+    static void argon2(PasswordHash parameters, byte[] password, Argon2BytesGenerator.BlockPool pool, byte[] out) {
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(parameters.memoryKib())
+                .withIterations(parameters.iterations())
+                .withParallelism(1)
+                .withSalt(parameters.salt())
+                .withBlockPool(pool)
+                .build());
+        generator.generateBytes(password, out);
     }
 
     private static UnavailableException busy() {

@@ -75,8 +75,8 @@ public final class DefaultApiTokens implements ApiTokens {
         if (actor.limit().isPresent()) {
             throw new ForbiddenException("token-scope", "a token cannot make tokens");
         }
-        refuseUnsound(label, scope, life);
         scope.forEach(caller::require);
+        refuseUnsound(label, scope, life);
         Instant now = clock.instant();
         String secret = PREFIX + secrets.next();
         ApiToken token = new ApiToken(
@@ -127,8 +127,11 @@ public final class DefaultApiTokens implements ApiTokens {
 
     private static void refuseUnsound(String label, Set<Permission> scope, Duration life) {
         List<FieldError> errors = new ArrayList<>();
-        if (label.isBlank() || label.length() > LONGEST_LABEL) {
+        if (label.isBlank() || label.strip().length() > LONGEST_LABEL) {
             errors.add(new FieldError("label", "length", "label must have 1 to 64 characters"));
+        }
+        if (label.chars().anyMatch(Character::isISOControl)) {
+            errors.add(new FieldError("label", "characters", "label must not hold control characters"));
         }
         if (scope.isEmpty()) {
             errors.add(new FieldError("scope", "required", "a token needs at least one permission"));

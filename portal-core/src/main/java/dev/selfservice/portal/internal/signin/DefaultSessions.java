@@ -8,6 +8,7 @@ import dev.selfservice.portal.Assurance;
 import dev.selfservice.portal.Origin;
 import dev.selfservice.portal.Permission;
 import dev.selfservice.portal.PersonId;
+import dev.selfservice.portal.UnavailableException;
 import dev.selfservice.portal.core.SignInConfig;
 import dev.selfservice.portal.internal.audit.AuditTrail;
 import dev.selfservice.portal.internal.guard.Caller;
@@ -34,6 +35,7 @@ public final class DefaultSessions implements Sessions {
 
     private static final CommandRule OWN = CommandRule.of(Permission.SESSIONS_MANAGE);
     private static final CommandRule ALL = CommandRule.of(Permission.PERMISSIONS_MANAGE);
+    private static final PersonId PORTAL = new PersonId("system:sessions");
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
     private static final int LONGEST_TOKEN = 200;
 
@@ -77,7 +79,7 @@ public final class DefaultSessions implements Sessions {
         }
         SessionInfo info = stored.get().info();
         if (directory.findActive(info.person()).isEmpty()) {
-            transactions.run(() -> store.endAll(info.person()));
+            endAllOfInactive(info.person(), origin);
             return Optional.empty();
         }
         if (info.lastSeenAt().plus(SEEN_EVERY).isBefore(clock.instant())) {
@@ -86,6 +88,26 @@ public final class DefaultSessions implements Sessions {
         Assurance assurance = new Assurance(info.assurance(), stored.get().authenticatedAt());
         Actor actor = Actor.of(info.person(), assurance).inSession(info.id()).from(origin);
         return Optional.of(new Live(actor, info));
+    }
+
+    /** A transaction of its own: the caller is about to be turned away, which must not bring the sessions back. */
+    private void endAllOfInactive(PersonId person, Origin origin) {
+        Actor portal = new Actor(
+                PORTAL,
+                Optional.empty(),
+                new Assurance(1, clock.instant()),
+                Optional.empty(),
+                Optional.empty(),
+                origin,
+                true);
+        transactions.callNew(() -> {
+            int ended = store.endAll(person);
+            if (ended > 0) {
+                trail.record(
+                        portal, "sessions.end-all", "person/" + person, "ENDED " + ended, Optional.of("not active"));
+            }
+            return ended;
+        });
     }
 
     @Override
@@ -137,7 +159,7 @@ public final class DefaultSessions implements Sessions {
             return MessageDigest.isEqual(
                     expected.getBytes(StandardCharsets.UTF_8),
                     token.substring(dot + 1).getBytes(StandardCharsets.UTF_8));
-        } catch (dev.selfservice.portal.UnavailableException unknownVersion) {
+        } catch (UnavailableException unknownVersion) {
             return false;
         }
     }

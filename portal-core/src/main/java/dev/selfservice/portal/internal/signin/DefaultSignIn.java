@@ -8,7 +8,6 @@ import dev.selfservice.portal.Assurance;
 import dev.selfservice.portal.Origin;
 import dev.selfservice.portal.PersonId;
 import dev.selfservice.portal.core.SignInConfig;
-import dev.selfservice.portal.identity.spi.ChecksCredentials;
 import dev.selfservice.portal.identity.spi.IdentityStore;
 import dev.selfservice.portal.identity.spi.Person;
 import dev.selfservice.portal.internal.audit.AuditTrail;
@@ -34,22 +33,28 @@ import java.util.function.Supplier;
 /**
  * Signs people in by password.
  *
- * <p>Every refusal computes one hash, counts the same counters, writes the same row and takes at least the same time,
- * whether the name is unknown, the person disabled, the account held up or the password wrong (ENUM-1, ENUM-2).
+ * <p>Every refusal computes one hash, writes one row of audit and takes at least the same time, whether the name is
+ * unknown, the person disabled, the account held up or the password wrong (ENUM-1, ENUM-2). While an account is held up
+ * even its right password is refused, and is not looked at: an answer that depended on it, however hidden in counters,
+ * would let a stranger guess on without limit.
  */
 public final class DefaultSignIn implements SignIn {
 
     private static final PersonId NOBODY = new PersonId("system:sign-in");
     private static final String METHOD = "pwd";
-    private static final int LONGEST_LOGIN = 255;
+    private static final String ACTION = "sign-in.password";
+    private static final Optional<String> HELD_UP = Optional.of("held up after wrong passwords");
 
     private final SignInParts parts;
     private final Limits limits;
+    private final Credentials credentials;
     private final Secrets secrets;
 
     public DefaultSignIn(SignInParts parts) {
         this.parts = parts;
         this.limits = new Limits(parts.attempts(), parts.transactions(), parts.keys(), parts.config());
+        this.credentials =
+                new Credentials(parts.identity(), parts.passwords(), parts.passwordHashes(), parts.transactions());
         this.secrets = new Secrets(parts.random());
     }
 
@@ -57,77 +62,82 @@ public final class DefaultSignIn implements SignIn {
     public SignInResult byPassword(String login, char[] password, String client, Origin origin) {
         long began = parts.nanos().getAsLong();
         limits.checkAddress(client);
-        String name = login.strip();
-        boolean heldUp = limits.isHeldUp(name);
-        Optional<Person> known = name.length() > LONGEST_LOGIN
-                ? Optional.empty()
-                : parts.identity().findByLogin(name).filter(Person::active);
-        Optional<Person> proved = prove(name, known, password);
-        // Asked again at the end: guesses that began before the limit was reached must not slip past it.
-        if (proved.isEmpty() || heldUp || limits.isHeldUp(name)) {
-            refuse(name, client, origin, proved.isEmpty());
-            waitUntil(began, parts.config().leastRefusal());
-            throw new SignInRefusedException();
+        Account account = find(login);
+        if (limits.isHeldUp(account)) {
+            credentials.proveNobody(password);
+            limits.refusedUnseen(client);
+            throw refused(account, HELD_UP, origin, began);
         }
-        return begin(name, proved.get(), origin);
+        Optional<Person> proved = credentials.prove(account, password);
+        if (proved.isEmpty()) {
+            countFailure(account, client, origin);
+            throw refused(account, Optional.empty(), origin, began);
+        }
+        // Asked again at the end: guesses that began before a limit was reached must not slip past it.
+        limits.checkAddress(client);
+        if (limits.isHeldUp(account)) {
+            limits.refusedUnseen(client);
+            throw refused(account, HELD_UP, origin, began);
+        }
+        return begin(account, proved.get(), origin);
     }
 
-    /** Stores a password for a person, in place of whatever there is. The array is not kept. */
+    /**
+     * Stores a password for a person, in place of whatever there is, and forgets wrong ones. The array is not kept.
+     *
+     * @throws dev.selfservice.portal.InvalidException the password is empty, too long or no text
+     */
     public void put(PersonId person, char[] password) {
         String hash = parts.passwordHashes().hash(password);
-        parts.transactions().run(() -> parts.passwords().put(person, hash));
+        parts.transactions().run(() -> {
+            credentials.put(person, hash);
+            limits.forget(Account.of(person));
+            parts.trail()
+                    .record(nobody(Origin.IN_PROCESS), "passwords.put", "person/" + person, "STORED", Optional.empty());
+        });
     }
 
-    private Optional<Person> prove(String login, Optional<Person> known, char[] password) {
-        if (password.length == 0 || Character.codePointCount(password, 0, password.length) > Argon2Passwords.LONGEST) {
-            parts.passwordHashes().matchesNobody(new char[0]);
-            return Optional.empty();
-        }
-        if (known.isPresent() && parts.identity() instanceof ChecksCredentials directory) {
-            return directory
-                    .check(login, password)
-                    .match(
-                            accepted -> known.filter(person -> person.id().equals(accepted.person())),
-                            Optional::empty,
-                            () -> proveHere(known, password));
-        }
-        return proveHere(known, password);
+    private Account find(String typed) {
+        Optional<String> login = Account.login(typed);
+        return login.flatMap(text -> parts.identity().findByLogin(text).map(person -> Account.known(text, person)))
+                .orElseGet(() -> Account.unknown(login));
     }
 
-    private Optional<Person> proveHere(Optional<Person> known, char[] password) {
-        Optional<String> hash = known.flatMap(
-                person -> parts.transactions().read(() -> parts.passwords().find(person.id())));
-        if (known.isEmpty() || hash.isEmpty()) {
-            parts.passwordHashes().matchesNobody(password);
-            return Optional.empty();
+    /** The hard stop: what the account has reached is taken from it here, not by a counter that is dropped one day. */
+    private void countFailure(Account account, String client, Origin origin) {
+        if (!limits.failed(account, client)) {
+            return;
         }
-        if (!parts.passwordHashes().matches(password, hash.get())) {
-            return Optional.empty();
-        }
-        refresh(known.get().id(), hash.get(), password);
-        return known;
+        account.person().ifPresent(person -> parts.transactions().callNew(() -> {
+            if (credentials.disable(person.id())) {
+                parts.trail()
+                        .record(
+                                nobody(origin),
+                                "passwords.disable",
+                                "person/" + person.id(),
+                                "DISABLED",
+                                Optional.of("too many wrong passwords in a row"));
+            }
+            return Boolean.TRUE;
+        }));
     }
 
-    /** Makes an old hash anew while the password is at hand (PWD-5). */
-    private void refresh(PersonId person, String hash, char[] password) {
-        if (parts.passwordHashes().isOld(hash)) {
-            String next = parts.passwordHashes().hash(password);
-            parts.transactions().run(() -> parts.passwords().replace(person, hash, next));
+    /** Writes the refusal down, in a transaction of its own because the one around it will fail, and lets time pass. */
+    private SignInRefusedException refused(Account account, Optional<String> reason, Origin origin, long began) {
+        // What was typed is not written down: people type passwords into the field for names.
+        String subject = account.person().map(person -> "person/" + person.id()).orElse("person");
+        parts.transactions().callNew(() -> {
+            parts.trail().record(nobody(origin), ACTION, subject, "REFUSED", reason);
+            return Boolean.TRUE;
+        });
+        Duration left = parts.config().leastRefusal().minusNanos(parts.nanos().getAsLong() - began);
+        if (!left.isNegative() && !left.isZero()) {
+            parts.pause().forTime(left);
         }
+        return new SignInRefusedException();
     }
 
-    private void refuse(String login, String client, Origin origin, boolean wrong) {
-        if (wrong) {
-            limits.failed(login, client);
-        }
-        Instant now = parts.clock().instant();
-        Actor nobody = new Actor(
-                NOBODY, Optional.empty(), new Assurance(1, now), Optional.empty(), Optional.empty(), origin, true);
-        parts.transactions()
-                .run(() -> parts.trail().record(nobody, "sign-in.password", "sign-in", "REFUSED", Optional.empty()));
-    }
-
-    private SignInResult begin(String login, Person person, Origin origin) {
+    private SignInResult begin(Account account, Person person, Origin origin) {
         String token = secrets.next();
         Instant now = parts.clock().instant();
         SignInConfig config = parts.config();
@@ -145,19 +155,17 @@ public final class DefaultSignIn implements SignIn {
                 .inSession(info.id())
                 .from(origin);
         return parts.transactions().call(() -> {
-            limits.succeeded(login);
+            limits.forget(account);
             parts.sessions().insert(new StoredSession(Secrets.hash(token), info, METHOD, now));
             parts.sessions().trim(person.id(), config.mostSessions());
-            parts.trail().record(actor, "sign-in.password", "session/" + info.id(), "ACCEPTED", Optional.empty());
+            parts.trail().record(actor, ACTION, "session/" + info.id(), "ACCEPTED", Optional.empty());
             return new SignInResult(token, info);
         });
     }
 
-    private void waitUntil(long began, Duration least) {
-        Duration left = least.minusNanos(parts.nanos().getAsLong() - began);
-        if (!left.isNegative() && !left.isZero()) {
-            parts.pause().forTime(left);
-        }
+    private Actor nobody(Origin origin) {
+        Assurance none = new Assurance(1, parts.clock().instant());
+        return new Actor(NOBODY, Optional.empty(), none, Optional.empty(), Optional.empty(), origin, true);
     }
 
     /** What signing in is made of. */

@@ -15,20 +15,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * Limits on wrong passwords, by account and by address (RL).
  *
- * <p>Only a wrong password counts. Failures are counted in a transaction of their own, so that they stay when the
- * sign-in around them fails. What is counted is known to the store by an HMAC alone.
+ * <p>Five wrong passwords are free, then an account is held up for 1, 2, 4 … seconds after each, at most 15 minutes; after
+ * 12 hours it begins anew. Against an account only a wrong password counts, and only one that was really a try: what
+ * comes while the account is held up is refused unseen and moves nothing, so that a stranger who keeps on guessing cannot
+ * drive the account to its hard stop at the speed of the network. An address is counted for each refusal.
+ *
+ * <p>Failures are counted in a transaction of their own, so that they stay when the sign-in around them fails. The store
+ * knows what is counted by an HMAC alone.
  */
 final class Limits {
 
     private static final int FREE = 5;
     private static final Duration ACCOUNT_WINDOW = Duration.ofHours(12);
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
+    private static final int MOST_DOUBLINGS = 20;
     private static final int HARD_STOP = 100;
     private static final Duration HARD_STOP_WINDOW = Duration.ofDays(3_650);
     private static final Duration SHORT = Duration.ofMinutes(5);
@@ -50,72 +55,97 @@ final class Limits {
         this.config = config;
     }
 
-    /** Refuses an address from which too many wrong passwords came. */
+    /** Refuses an address from which too many sign-ins were refused; asked before a password is checked, and after. */
     void checkAddress(String address) {
-        transactions.callNew(() -> {
-            for (AddressLimit limit : limitsOf(address)) {
-                Optional<Count> count = store.find(limit.key(), limit.window());
-                if (count.isPresent() && count.get().tries() >= limit.most()) {
-                    throw new TooManyException(Duration.between(
-                            count.get().now(), count.get().since().plus(limit.window())));
-                }
-            }
-            return Boolean.TRUE;
-        });
+        Optional<Duration> wait = transactions.read(() -> limitsOf(address).stream()
+                .flatMap(limit -> store
+                        .find(limit.key(), limit.window())
+                        .filter(count -> count.tries() >= limit.most())
+                        .map(count ->
+                                Duration.between(count.now(), count.since().plus(limit.window())))
+                        .stream())
+                .max(Duration::compareTo));
+        if (wait.isPresent()) {
+            throw new TooManyException(wait.get());
+        }
     }
 
     /** Tells whether the account must wait before its next try; asked before a password is checked, and after. */
-    boolean isHeldUp(String login) {
+    boolean isHeldUp(Account account) {
+        return transactions.read(() -> mustWait(account) || isStopped(account));
+    }
+
+    /**
+     * Counts a wrong password; one that others have overtaken, so that the account is held up by now, counts for the
+     * address alone.
+     *
+     * @return whether the account has reached its hard stop
+     */
+    boolean failed(Account account, String address) {
         return transactions.callNew(() -> {
-            boolean stopped = store.find(key("stop", login), HARD_STOP_WINDOW)
-                    .filter(count -> count.tries() >= HARD_STOP)
-                    .isPresent();
-            return stopped
-                    || store.find(key("account", login), ACCOUNT_WINDOW)
-                            .filter(Limits::mustWait)
-                            .isPresent();
+            // Nobody reads this counter: its row makes parallel guesses at one account go through here one by one.
+            store.raise(key("turn", account.name()), ACCOUNT_WINDOW);
+            boolean counts = !mustWait(account);
+            if (counts) {
+                store.raise(key("account", account.name()), ACCOUNT_WINDOW);
+                store.raise(key("stop", account.name()), HARD_STOP_WINDOW);
+            }
+            raise(address);
+            return counts && isStopped(account);
         });
     }
 
-    /** Counts a wrong password. */
-    void failed(String login, String address) {
+    /** Counts a sign-in that was refused without looking at its password. */
+    void refusedUnseen(String address) {
         transactions.callNew(() -> {
-            store.raise(key("account", login), ACCOUNT_WINDOW);
-            store.raise(key("stop", login), HARD_STOP_WINDOW);
-            limitsOf(address).forEach(limit -> store.raise(limit.key(), limit.window()));
+            raise(address);
             return Boolean.TRUE;
         });
     }
 
-    /** Forgets the wrong passwords of an account that was opened. */
-    void succeeded(String login) {
-        store.clear(key("account", login));
-        store.clear(key("stop", login));
+    /** Forgets the wrong passwords of an account that was opened or got another password. In the caller's transaction. */
+    void forget(Account account) {
+        store.clear(key("account", account.name()));
+        store.clear(key("stop", account.name()));
     }
 
-    private static boolean mustWait(Count count) {
+    private boolean isStopped(Account account) {
+        return store.find(key("stop", account.name()), HARD_STOP_WINDOW)
+                .filter(count -> count.tries() >= HARD_STOP)
+                .isPresent();
+    }
+
+    private boolean mustWait(Account account) {
+        return store.find(key("account", account.name()), ACCOUNT_WINDOW)
+                .filter(count -> freeAgain(count).isAfter(count.now()))
+                .isPresent();
+    }
+
+    private static Instant freeAgain(Count count) {
         if (count.tries() < FREE) {
-            return false;
+            return count.last();
         }
-        int doublings = Math.min(count.tries() - FREE, 20);
-        Duration delay = Duration.ofSeconds(1L << doublings);
-        Instant free = count.last().plus(delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay);
-        return free.isAfter(count.now());
+        Duration delay = Duration.ofSeconds(1L << Math.min(count.tries() - FREE, MOST_DOUBLINGS));
+        return count.last().plus(delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay);
+    }
+
+    private void raise(String address) {
+        limitsOf(address).forEach(limit -> store.raise(limit.key(), limit.window()));
     }
 
     private List<AddressLimit> limitsOf(String address) {
         int most = config.triesPerAddress();
-        String network = Networks.prefix(address);
+        String alone = Networks.address(address);
+        String network = Networks.network(address);
         return List.of(
-                new AddressLimit(key("address-short", address), SHORT, most),
-                new AddressLimit(key("address-long", address), LONG, most * TIMES),
+                new AddressLimit(key("address-short", alone), SHORT, most),
+                new AddressLimit(key("address-long", alone), LONG, most * TIMES),
                 new AddressLimit(key("network-short", network), SHORT, most * TIMES),
                 new AddressLimit(key("network-long", network), LONG, most * TIMES * TIMES));
     }
 
     private String key(String what, String value) {
-        byte[] data = (what + ":" + value.toLowerCase(Locale.ROOT)).getBytes(StandardCharsets.UTF_8);
-        // The first version, whatever is active: a rotation must not forget who is held up.
-        return HexFormat.of().formatHex(keys.mac(KeyPurpose.COUNTER, 1, data));
+        byte[] data = (what + ":" + value).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(keys.mac(KeyPurpose.COUNTER, keys.activeVersion(KeyPurpose.COUNTER), data));
     }
 }

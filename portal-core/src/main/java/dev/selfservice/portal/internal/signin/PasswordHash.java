@@ -4,6 +4,7 @@
 package dev.selfservice.portal.internal.signin;
 
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,20 +13,35 @@ import java.util.regex.Pattern;
  */
 record PasswordHash(int memoryKib, int iterations, int pepper, byte[] salt, byte[] value) {
 
-    private static final Pattern FORM = Pattern.compile(
-            "\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=1,k=(\\d+)\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+    /** Stands before a hash that is kept but opens nothing any more, as in other places of this kind. */
+    private static final String DISABLED = "!";
 
-    static PasswordHash parse(String text) {
+    /** Seven digits of memory, which are 10 GiB, and no more: what is stored must not be able to exhaust the machine. */
+    private static final Pattern FORM =
+            Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=1,k=(\\d{1,9})"
+                    + "\\$([A-Za-z0-9+/]{22})\\$([A-Za-z0-9+/]{43})");
+
+    /** Reads the text form; empty for any other form and for a hash that was disabled. */
+    static Optional<PasswordHash> parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalStateException("a stored password hash has an unknown form");
+            return Optional.empty();
         }
-        return new PasswordHash(
+        return Optional.of(new PasswordHash(
                 Integer.parseInt(matcher.group(1)),
                 Integer.parseInt(matcher.group(2)),
                 Integer.parseInt(matcher.group(3)),
                 Base64.getDecoder().decode(matcher.group(4)),
-                Base64.getDecoder().decode(matcher.group(5)));
+                Base64.getDecoder().decode(matcher.group(5))));
+    }
+
+    /** Returns the text of a hash after its password was disabled. */
+    static String disabled(String text) {
+        return isDisabled(text) ? text : DISABLED + text;
+    }
+
+    static boolean isDisabled(String text) {
+        return text.startsWith(DISABLED);
     }
 
     PasswordHash with(byte[] computed) {

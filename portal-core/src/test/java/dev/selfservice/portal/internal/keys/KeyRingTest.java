@@ -10,13 +10,21 @@ import dev.selfservice.portal.UnavailableException;
 import dev.selfservice.portal.core.Keys;
 import dev.selfservice.portal.keys.spi.KeyProvider;
 import dev.selfservice.portal.keys.spi.KeyPurpose;
+import dev.selfservice.portal.testkit.Crowd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyRingTest {
 
@@ -65,6 +73,71 @@ class KeyRingTest {
         Files.writeString(file, "portal-keys-2\n1=AAAA\n");
 
         assertThatThrownBy(() -> Keys.open(file)).isInstanceOf(UnavailableException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "portal-keys-1\n",
+                "portal-keys-1\n1=AAAA\n",
+                "portal-keys-1\n0=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
+                "portal-keys-1\n-1=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
+                "portal-keys-1\n1=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n1=BAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
+                "portal-keys-1\n1=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\nmore",
+                "1=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n"
+            })
+    void aDamagedFileIsRefusedWithoutSayingWhatItHolds(String content) throws IOException {
+        Path file = folder.resolve("keys");
+        Keys.openOrCreate(file);
+        Files.writeString(file, content);
+
+        assertThatThrownBy(() -> Keys.openOrCreate(file))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageNotContaining("AAAA");
+        assertThatThrownBy(() -> Keys.rotate(file)).isInstanceOf(UnavailableException.class);
+        assertThat(file).hasContent(content);
+    }
+
+    @Test
+    void aFileThatIsMissingIsNotMadeByOpeningOrRotating() {
+        Path file = folder.resolve("none");
+
+        assertThatThrownBy(() -> Keys.open(file)).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> Keys.rotate(file)).isInstanceOf(UnavailableException.class);
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void ofSeveralThatCreateTheFileAtOnceAllUseTheSameKey() {
+        Path file = folder.resolve("new").resolve("keys");
+
+        List<String> macs = Crowd.of(8, number -> HexFormat.of()
+                        .formatHex(Keys.openOrCreate(file).mac(KeyPurpose.AUDIT, 1, DATA)))
+                .answers();
+
+        assertThat(macs).hasSize(8).containsOnly(macs.get(0));
+        assertThat(folder.resolve("new").toFile().list()).containsExactly("keys");
+    }
+
+    @Test
+    void aFileThatEvenItsOwnerMayOnlyReadIsFine() throws IOException {
+        Path file = folder.resolve("keys");
+        Keys.openOrCreate(file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
+
+        assertThat(Keys.open(file).activeVersion(KeyPurpose.CSRF)).isOne();
+    }
+
+    @Test
+    void theLabelOfADerivedKeyNamesProductPurposeAndVersion() throws Exception {
+        SortedMap<Integer, byte[]> masters = new TreeMap<>();
+        masters.put(3, new byte[32]);
+        byte[] derived = KeyRing.hkdf(new byte[32], new byte[0], "selfservice-portal/audit/3", 32);
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(derived, "HmacSHA256"));
+
+        assertThat(new KeyRing(masters).mac(KeyPurpose.AUDIT, 3, DATA)).isEqualTo(mac.doFinal(DATA));
     }
 
     @Test

@@ -7,12 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.selfservice.portal.Actor;
+import dev.selfservice.portal.Assurance;
+import dev.selfservice.portal.FieldError;
 import dev.selfservice.portal.ForbiddenException;
 import dev.selfservice.portal.InvalidException;
 import dev.selfservice.portal.Origin;
 import dev.selfservice.portal.Permission;
 import dev.selfservice.portal.PersonId;
-import dev.selfservice.portal.TooManyException;
 import dev.selfservice.portal.core.Keys;
 import dev.selfservice.portal.core.Portal;
 import dev.selfservice.portal.core.PortalConfig;
@@ -29,10 +30,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,58 +87,6 @@ class SignInTest {
         assertRefused("ana", RIGHT);
         clock.advance(Duration.ofSeconds(2));
         assertThat(signIn("ana", RIGHT)).isNotNull();
-    }
-
-    @Test
-    void theWaitDoublesButEndsAfterAQuarterOfAnHour() {
-        IntStream.range(0, 25).forEach(i -> {
-            assertRefused("ana", WRONG);
-            clock.advance(Duration.ofMinutes(16));
-        });
-
-        assertThat(signIn("ana", RIGHT)).isNotNull();
-    }
-
-    @Test
-    void anAddressWithTooManyWrongOnesIsTurnedAway() {
-        SignInConfig strict = config.triesPerAddress(3);
-        try (Portal other = portal(strict)) {
-            IntStream.range(0, 3).forEach(i -> assertThatThrownBy(() -> other.signIn()
-                            .byPassword("nobody" + i, WRONG.toCharArray(), "192.0.2.7", Origin.IN_PROCESS))
-                    .isInstanceOf(SignInRefusedException.class));
-
-            assertThatThrownBy(
-                            () -> other.signIn().byPassword("ana", RIGHT.toCharArray(), "192.0.2.7", Origin.IN_PROCESS))
-                    .isInstanceOf(TooManyException.class);
-            assertThat(other.signIn().byPassword("ana", RIGHT.toCharArray(), "198.51.100.1", Origin.IN_PROCESS))
-                    .isNotNull();
-        }
-    }
-
-    @Test
-    void parallelWrongGuessesCountAndStopARightOne() throws InterruptedException {
-        AtomicInteger refused = new AtomicInteger();
-        inParallel(30, () -> {
-            try {
-                signIn("ana", WRONG);
-            } catch (RuntimeException expected) {
-                refused.incrementAndGet();
-            }
-        });
-
-        assertThat(refused).hasValue(30);
-        assertRefused("ana", RIGHT);
-    }
-
-    @Test
-    void parallelRightOnesAllSucceed() throws InterruptedException {
-        AtomicInteger opened = new AtomicInteger();
-        inParallel(8, () -> {
-            signIn("ana", RIGHT);
-            opened.incrementAndGet();
-        });
-
-        assertThat(opened).hasValue(8);
     }
 
     @Test
@@ -259,6 +204,95 @@ class SignInTest {
         assertThat(portal.apiTokens().resume("ssp_guess", Origin.IN_PROCESS)).isEmpty();
     }
 
+    @Test
+    void whatIsNoTokenOpensNothing() {
+        SignInResult ana = signIn("ana", RIGHT);
+
+        for (String token : List.of("", "x", ana.session().id(), ana.token() + "=", "x".repeat(10_000))) {
+            assertThat(portal.sessions().resume(token, Origin.IN_PROCESS)).isEmpty();
+            assertThat(portal.apiTokens().resume(token, Origin.IN_PROCESS)).isEmpty();
+        }
+        assertThat(portal.apiTokens().resume(ana.token(), Origin.IN_PROCESS)).isEmpty();
+    }
+
+    @Test
+    void tokensHave256BitsAndAreStoredAsHashesOnly() {
+        SignInResult ana = signIn("ana", RIGHT);
+        Made made = portal.apiTokens().make(actor(), "script", Set.of(Permission.TASKS_READ), Duration.ofDays(1));
+
+        assertThat(ana.token()).matches("[A-Za-z0-9_-]{43}");
+        assertThat(made.secret()).matches("ssp_[A-Za-z0-9_-]{43}");
+        assertThat(stores.sessions().find(ana.token())).isEmpty();
+        assertThat(stores.sessions().find(Secrets.hash(ana.token()))).isPresent();
+        assertThat(stores.apiTokens().find(made.secret())).isEmpty();
+        assertThat(stores.apiTokens().find(Secrets.hash(made.secret()))).isPresent();
+        assertThat(made.toString()).doesNotContain(made.secret());
+    }
+
+    @Test
+    void eachSignInBringsATokenOfItsOwn() {
+        assertThat(signIn("ana", RIGHT).token())
+                .isNotEqualTo(signIn("ana", RIGHT).token());
+    }
+
+    @Test
+    void theLastUseIsWrittenAtMostOnceAMinute() {
+        SignInResult ana = signIn("ana", RIGHT);
+        String hash = Secrets.hash(ana.token());
+        Instant began = clock.instant();
+
+        clock.advance(Duration.ofSeconds(59));
+        portal.sessions().resume(ana.token(), Origin.IN_PROCESS);
+        assertThat(stores.sessions().find(hash).orElseThrow().info().lastSeenAt())
+                .isEqualTo(began);
+        clock.advance(Duration.ofSeconds(2));
+        portal.sessions().resume(ana.token(), Origin.IN_PROCESS);
+        assertThat(stores.sessions().find(hash).orElseThrow().info().lastSeenAt())
+                .isEqualTo(clock.instant());
+    }
+
+    @Test
+    void endingAllSessionsOfAPersonNeedsThePermission() {
+        SignInResult bea = signIn("bea", RIGHT);
+
+        assertThatThrownBy(() -> portal.sessions().endAll(actor(), id("bea"))).isInstanceOf(ForbiddenException.class);
+        assertThat(portal.sessions().resume(bea.token(), Origin.IN_PROCESS)).isPresent();
+    }
+
+    @Test
+    void apiTokensOfOthersAreNeitherSeenNorRevoked() {
+        Made made = portal.apiTokens().make(actor(), "script", Set.of(Permission.TASKS_READ), Duration.ofDays(1));
+        Actor bea = portal.actors().of(id("bea"), new Assurance(1, clock.instant()));
+
+        portal.apiTokens().revoke(bea, made.token().id());
+
+        assertThat(portal.apiTokens().list(bea)).isEmpty();
+        assertThat(portal.apiTokens().list(actor())).hasSize(1);
+        assertThat(portal.apiTokens().resume(made.secret(), Origin.IN_PROCESS)).isPresent();
+    }
+
+    @Test
+    void anApiTokenLivesOneToThreeHundredAndSixtyFiveDaysUnderASoundLabel() {
+        for (Duration life : List.of(Duration.ZERO, Duration.ofHours(23), Duration.ofDays(366), Duration.ofDays(-1))) {
+            assertInvalid("days", "script", life);
+        }
+        for (String label : List.of("", " ", "x".repeat(65), "a\u0000b", "a\nb")) {
+            assertInvalid("label", label, Duration.ofDays(1));
+        }
+        assertThat(portal.apiTokens()
+                        .make(actor(), "x".repeat(64), Set.of(Permission.TASKS_READ), Duration.ofDays(365))
+                        .token()
+                        .expiresAt())
+                .isEqualTo(clock.instant().plus(Duration.ofDays(365)));
+    }
+
+    private void assertInvalid(String field, String label, Duration life) {
+        assertThatThrownBy(() -> portal.apiTokens().make(actor(), label, Set.of(Permission.TASKS_READ), life))
+                .isInstanceOfSatisfying(InvalidException.class, invalid -> assertThat(invalid.errors())
+                        .extracting(FieldError::field)
+                        .contains(field));
+    }
+
     private SignInResult signIn(String login, String password) {
         return portal.signIn().byPassword(login, password.toCharArray(), "192.0.2.1", Origin.IN_PROCESS);
     }
@@ -268,7 +302,7 @@ class SignInTest {
     }
 
     private Actor actor() {
-        return portal.actors().of(id("ana"), new dev.selfservice.portal.Assurance(1, clock.instant()));
+        return portal.actors().of(id("ana"), new Assurance(1, clock.instant()));
     }
 
     private Portal portal() {
@@ -291,16 +325,6 @@ class SignInTest {
     }
 
     private static final dev.selfservice.portal.keys.spi.KeyProvider SHARED = Keys.fresh();
-
-    private static void inParallel(int times, Runnable work) throws InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(times);
-        try {
-            IntStream.range(0, times).forEach(i -> threads.execute(work));
-        } finally {
-            threads.shutdown();
-            assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
-        }
-    }
 
     private static PersonId id(String person) {
         return new PersonId(person);
