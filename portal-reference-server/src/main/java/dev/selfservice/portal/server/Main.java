@@ -44,7 +44,7 @@ public final class Main {
     }
 
     private static void run(CommandLine line) throws Exception {
-        ServerConfig config = ConfigReader.read(line.config(), Map.of(), line.dev());
+        ServerConfig config = ConfigReader.read(line.config(), line.dev());
         if (line.createKeys()) {
             Keys.rotate(config.keys());
             System.out.println("A new key is active in " + config.keys());
@@ -59,10 +59,12 @@ public final class Main {
                 Services.of(runtime.portal()),
                 ServerRandomSource.requestIds(ServerRandomSource.strong()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, runtime), "stop"));
+        // Before anybody can come in, so that whoever finds the page can also sign in.
+        String invitation = config.dev() ? invitation(config, runtime) : "";
         server.start();
         LOG.log(Level.INFO, "the portal listens at {0}", server.address());
         if (config.dev()) {
-            welcome(config, runtime, server);
+            System.out.println("\nSelfservice Portal: " + server.address() + invitation);
         }
         server.join();
     }
@@ -73,27 +75,25 @@ public final class Main {
         runtime.close();
     }
 
-    private static void welcome(ServerConfig config, PortalRuntime runtime, PortalServer server) throws IOException {
+    private static String invitation(ServerConfig config, PortalRuntime runtime) throws IOException {
         TrialAccess access = new TrialAccess(runtime.portal(), runtime.stores(), Clock.systemUTC());
         String people = access.signIns().stream().map(PersonId::value).collect(Collectors.joining(", "));
         StringBuilder text = new StringBuilder()
-                .append("\nSelfservice Portal: ")
-                .append(server.address())
                 .append("\nSign in as ")
                 .append(people)
                 .append(" with the password \"")
                 .append(TrialAccess.PASSWORD)
                 .append("\".\n");
-        for (Map.Entry<PersonId, Path> token :
-                access.tokens(config.home().resolve("tokens")).entrySet()) {
+        Path folder = config.home().resolve("tokens");
+        for (Map.Entry<PersonId, Path> token : access.tokens(folder).entrySet()) {
             text.append("Bearer token of ")
                     .append(token.getKey())
-                    .append(" (in ")
+                    .append(", in ")
                     .append(token.getValue())
-                    .append("): ")
+                    .append(": ")
                     .append(Files.readString(token.getValue()));
         }
-        System.out.println(text.append("Interface: ").append(server.address()).append("api-docs\n"));
+        return text.append("The REST interface is described at /api-docs.").toString();
     }
 
     /** What stands on the command line. */
@@ -116,9 +116,8 @@ public final class Main {
                         }
                         config = Optional.of(Path.of(arguments[i]));
                     }
-                    default ->
-                        throw new IllegalArgumentException(
-                                "unknown argument; want --dev, --config <file> or --create-keys");
+                    default -> throw new IllegalArgumentException(
+                            "unknown argument; want --dev, --config <file> or --create-keys");
                 }
             }
             return new CommandLine(dev, createKeys, config);

@@ -69,6 +69,8 @@ final class RestServlet implements AutoCloseable {
         // A name of its own, so that two servers can run in one process.
         return new Weld("portal-" + System.identityHashCode(services))
                 .disableDiscovery()
+                // Stopping has an order, which the server keeps itself.
+                .addProperty("org.jboss.weld.se.shutdownHook", false)
                 .addExtension(ready)
                 .addBeanClasses(PortalApplication.RESOURCES.toArray(Class<?>[]::new))
                 .addBeanClass(SessionViews.class)

@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
 public final class ConfigReader {
 
     private static final int FILE_ORDINAL = 110;
-    private static final int OVERRIDE_ORDINAL = 500;
+    private static final int VALUES_ORDINAL = 500;
     private static final int PORT = 8080;
     private static final int CONNECTIONS = 10;
     private static final double RATE = 200;
@@ -53,16 +53,22 @@ public final class ConfigReader {
      * Returns the configuration.
      *
      * @param file a properties file, if there is one
-     * @param overrides what stands above every other source
      * @throws IllegalArgumentException a key is unknown or a value wrong; the message names the key
      */
-    public static ServerConfig read(Optional<Path> file, Map<String, String> overrides, boolean dev) {
+    public static ServerConfig read(Optional<Path> file, boolean dev) {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .addDefaultSources()
-                .addDefaultInterceptors()
-                .withSources(new PropertiesConfigSource(overrides, "overrides", OVERRIDE_ORDINAL));
+                .addDefaultInterceptors();
         file.ifPresent(path -> builder.withSources(source(path)));
         SmallRyeConfig config = builder.build();
+        return new ConfigReader(new Keys(config), dev).server();
+    }
+
+    /** Returns a configuration made of these values alone: nothing of the environment and the process counts. */
+    public static ServerConfig read(Map<String, String> values, boolean dev) {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(values, "values", VALUES_ORDINAL))
+                .build();
         return new ConfigReader(new Keys(config), dev).server();
     }
 

@@ -31,7 +31,7 @@ class ConfigReaderTest {
     private Optional<String> suites = Optional.empty();
 
     private static ServerConfig read(Map<String, String> values) {
-        return ConfigReader.read(Optional.empty(), values, false);
+        return ConfigReader.read(values, false);
     }
 
     /** Where the public test suites are is a system property of the tests, under our prefix. */
@@ -59,7 +59,7 @@ class ConfigReaderTest {
 
     @Test
     void aTrialHasTheSampleOrganisationAndTheUsualPermissions() {
-        ServerConfig config = ConfigReader.read(Optional.empty(), Map.of(), true);
+        ServerConfig config = ConfigReader.read(Map.of(), true);
 
         assertThat(config.sample()).isTrue();
         assertThat(config.portal().everyoneMay()).isEqualTo(PortalConfig.ORDINARY);
@@ -125,11 +125,11 @@ class ConfigReaderTest {
     void aFileIsReadAndKeysInItAreCheckedToo() throws Exception {
         Path file = folder.resolve("portal.properties");
         Files.writeString(file, "portal.http.port=9001\n");
-        assertThat(ConfigReader.read(Optional.of(file), Map.of(), false).http().port())
+        assertThat(ConfigReader.read(Optional.of(file), false).http().port())
                 .isEqualTo(9001);
 
         Files.writeString(file, "portal.htp.port=9001\n");
-        assertThatThrownBy(() -> ConfigReader.read(Optional.of(file), Map.of(), false))
+        assertThatThrownBy(() -> ConfigReader.read(Optional.of(file), false))
                 .hasMessageContaining("portal.htp.port");
     }
 
@@ -148,8 +148,8 @@ class ConfigReaderTest {
 
     @Test
     void aTrialIsNeverOpenToTheNetwork() {
-        ServerConfig open = ConfigReader.read(Optional.empty(), Map.of("portal.http.address", "0.0.0.0"), true);
-        ServerConfig local = ConfigReader.read(Optional.empty(), Map.of("portal.http.address", "127.0.0.1"), true);
+        ServerConfig open = ConfigReader.read(Map.of("portal.http.address", "0.0.0.0"), true);
+        ServerConfig local = ConfigReader.read(Map.of("portal.http.address", "127.0.0.1"), true);
 
         assertThatThrownBy(() -> SelfCheck.refuseOpenTrial(open)).hasMessageContaining("portal.http.address");
         SelfCheck.refuseOpenTrial(local);

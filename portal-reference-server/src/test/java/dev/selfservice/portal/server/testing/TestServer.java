@@ -12,33 +12,50 @@ import dev.selfservice.portal.core.SignInConfig;
 import dev.selfservice.portal.core.memory.InMemoryIdentityStore;
 import dev.selfservice.portal.core.memory.InMemoryStores;
 import dev.selfservice.portal.server.PortalServer;
+import dev.selfservice.portal.server.config.ConfigReader;
 import dev.selfservice.portal.server.config.HttpConfig;
+import dev.selfservice.portal.server.config.ServerConfig;
+import dev.selfservice.portal.server.runtime.PortalRuntime;
 import dev.selfservice.portal.server.runtime.ServerRandomSource;
 import dev.selfservice.portal.server.runtime.Services;
+import dev.selfservice.portal.server.runtime.TrialAccess;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The real server in this process, for tests: a free port of this machine, a small organisation, everything recorded
- * against the OpenAPI document.
+ * The real server in this process, for tests: a free port of this machine, and every answer held against the OpenAPI
+ * document that it serves.
  *
- * <p>Ana asks, Bea is her manager, Cleo is a stranger, Dora administers. Their password is {@link #PASSWORD}.
+ * <p>In memory: Ana asks, Bea is her manager, Cleo is a stranger, Dora administers. On a database: the sample
+ * organisation with its own connectors, of whom {@code SampleOrganisation.SIGN_INS} can sign in. The password of
+ * everybody is {@link #PASSWORD}.
  */
 public final class TestServer implements AutoCloseable {
 
     /** The password of everybody. */
-    public static final String PASSWORD = "correct horse battery staple";
+    public static final String PASSWORD = TrialAccess.PASSWORD;
+
+    private static final List<String> SMALL = List.of("ana", "bea", "cleo", "dora");
+    private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private final Portal portal;
-    private final InMemoryIdentityStore people;
+    private final Optional<InMemoryIdentityStore> people;
+    private final Optional<PortalRuntime> runtime;
     private final PortalServer server;
     private final OpenApiAnswers answers;
 
-    private TestServer(Portal portal, InMemoryIdentityStore people, HttpConfig http) {
+    private TestServer(
+            Portal portal, Optional<InMemoryIdentityStore> people, Optional<PortalRuntime> runtime, HttpConfig http) {
         this.portal = portal;
         this.people = people;
+        this.runtime = runtime;
         this.server = new PortalServer(
                 http,
                 Optional.empty(),
@@ -46,7 +63,7 @@ public final class TestServer implements AutoCloseable {
                 ServerRandomSource.requestIds(ServerRandomSource.strong()));
         server.start();
         this.answers = new OpenApiAnswers(RestClient.anonymous(server.address(), answer -> {})
-                .send("GET", "/openapi", Map.of(), java.net.http.HttpRequest.BodyPublishers.noBody())
+                .send("GET", "/openapi", Map.of(), BodyPublishers.noBody())
                 .text());
     }
 
@@ -80,10 +97,41 @@ public final class TestServer implements AutoCloseable {
                         .remember(Duration.ZERO)
                         .signIn(quick()))
                 .build();
-        for (String person : new String[] {"ana", "bea", "cleo", "dora"}) {
-            portal.storePassword(new PersonId(person), PASSWORD.toCharArray());
-        }
-        return new TestServer(portal, people, http);
+        SMALL.forEach(person -> portal.storePassword(new PersonId(person), PASSWORD.toCharArray()));
+        return new TestServer(portal, Optional.of(people), Optional.empty(), http);
+    }
+
+    /** Starts a server with the sample organisation on a new Derby database in memory. */
+    public static TestServer onDerby(Path home) {
+        return on("jdbc:derby:memory:test" + DATABASES.incrementAndGet() + ";create=true", "", "", home, Map.of());
+    }
+
+    /**
+     * Starts a server with the sample organisation on a database, which may be in use by another server already.
+     *
+     * @param home where keys and the folders of the target systems are; servers on one database must share it
+     * @param settings further settings, which win over those of the tests
+     */
+    public static TestServer on(
+            String url, String user, String password, Path home, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "portal.home", home.toString(),
+                "portal.http.port", "0",
+                "portal.http.rate-per-address", "100000",
+                "portal.http.metrics-open", "true",
+                "portal.database.url", url,
+                "portal.database.user", user,
+                "portal.database.password", password,
+                "portal.sign-in.memory-kib", "19456",
+                "portal.sign-in.iterations", "2",
+                "portal.sign-in.tries-per-address", "10000"));
+        all.put("portal.sign-in.least-refusal", "PT0.001S");
+        all.put("portal.delivery.poll", "PT0.2S");
+        all.putAll(settings);
+        ServerConfig config = ConfigReader.read(all, true);
+        PortalRuntime runtime = PortalRuntime.open(config);
+        new TrialAccess(runtime.portal(), runtime.stores(), Clock.systemUTC()).signIns();
+        return new TestServer(runtime.portal(), Optional.empty(), Optional.of(runtime), config.http());
     }
 
     private static SignInConfig quick() {
@@ -103,9 +151,14 @@ public final class TestServer implements AutoCloseable {
         return portal;
     }
 
-    /** Returns the people, to change them. */
+    /** Returns the people in memory, to change them. */
     public InMemoryIdentityStore people() {
-        return people;
+        return people.orElseThrow(() -> new IllegalStateException("the people are in the database: see runtime()"));
+    }
+
+    /** Returns the portal with its stores and people in a database. */
+    public PortalRuntime runtime() {
+        return runtime.orElseThrow(() -> new IllegalStateException("everything is in memory: see people()"));
     }
 
     /** Returns the server itself. */
@@ -136,7 +189,7 @@ public final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        portal.close();
+        runtime.ifPresentOrElse(PortalRuntime::close, portal::close);
     }
 
     private static final class Shared {

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Selfservice Portal contributors
+
+package dev.selfservice.portal.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.selfservice.portal.server.testing.Answer;
+import dev.selfservice.portal.server.testing.RestClient;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The process as people start it. */
+class MainTest {
+
+    private static final long PATIENCE_SECONDS = 120;
+
+    @TempDir
+    private Path folder;
+
+    private Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(ProcessHandle.current().info().command().orElse("java"), "-cp"));
+        command.add(System.getProperty("java.class.path"));
+        for (String argument : arguments) {
+            if (argument.startsWith("-D")) {
+                command.add(argument);
+            }
+        }
+        command.add(Main.class.getName());
+        for (String argument : arguments) {
+            if (!argument.startsWith("-D")) {
+                command.add(argument);
+            }
+        }
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    private static String outputOf(Process process) throws Exception {
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        return output;
+    }
+
+    @Test
+    void aTrialSaysWhereItIsAndHowToComeIn() throws Exception {
+        Process process = start("-Dportal.http.port=0", "--dev");
+        try {
+            List<String> lines = readUntil(process, "described at /api-docs");
+            String address = lines.stream()
+                    .filter(line -> line.startsWith("Selfservice Portal: "))
+                    .findFirst()
+                    .orElseThrow()
+                    .replace("Selfservice Portal: ", "");
+            Path home = folder.resolve("portal-home");
+
+            assertThat(address).startsWith("http://localhost:");
+            assertThat(lines).anyMatch(line -> line.startsWith("Sign in as jonas, marta"));
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("portal.keys"))))
+                    .isEqualTo("rw-------");
+
+            String token = Files.readString(home.resolve("tokens/jonas")).trim();
+            Answer me = RestClient.bearer(URI.create(address), answer -> {}, token).get("/requests");
+            assertThat(me.status()).as(me.text()).isEqualTo(200);
+            Answer page = RestClient.anonymous(URI.create(address), answer -> {})
+                    .send("GET", "/", Map.of(), BodyPublishers.noBody());
+            assertThat(page.text()).contains("<portal-app>");
+        } finally {
+            process.destroy();
+        }
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        // 128 + 15: it ended by the signal, after it had stopped in good order.
+        assertThat(process.exitValue()).isEqualTo(143);
+    }
+
+    private static List<String> readUntil(Process process, String last) throws IOException {
+        List<String> lines = new ArrayList<>();
+        BufferedReader reader =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            lines.add(line);
+            if (line.contains(last)) {
+                return lines;
+            }
+        }
+        throw new AssertionError("it ended early:\n" + String.join("\n", lines));
+    }
+
+    @Test
+    void whatMustNotBeStopsTheStartInOneLine() throws Exception {
+        Map<String, List<String>> refusals = Map.of(
+                "portal.http.address", List.of("-Dportal.http.address=0.0.0.0", "--dev"),
+                "portal.htp.port", List.of("-Dportal.htp.port=1"),
+                "portal.sign-in", List.of("-Dportal.sign-in.iteratons=1", "--dev"),
+                "none.properties", List.of("--config", "none.properties"),
+                "--config", List.of("--verbose"));
+        for (Map.Entry<String, List<String>> refusal : refusals.entrySet()) {
+            Process process = start(refusal.getValue().toArray(String[]::new));
+            String output = outputOf(process);
+
+            assertThat(process.exitValue()).as(output).isEqualTo(2);
+            assertThat(output)
+                    .startsWith("The portal does not start: ")
+                    .contains(refusal.getKey())
+                    .doesNotContain("\tat ");
+        }
+    }
+}
