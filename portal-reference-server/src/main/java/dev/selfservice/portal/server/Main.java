@@ -116,8 +116,9 @@ public final class Main {
                         }
                         config = Optional.of(Path.of(arguments[i]));
                     }
-                    default -> throw new IllegalArgumentException(
-                            "unknown argument; want --dev, --config <file> or --create-keys");
+                    default ->
+                        throw new IllegalArgumentException(
+                                "unknown argument; want --dev, --config <file> or --create-keys");
                 }
             }
             return new CommandLine(dev, createKeys, config);

@@ -32,8 +32,8 @@ class MainTest {
     private Path folder;
 
     private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(ProcessHandle.current().info().command().orElse("java"), "-cp"));
+        List<String> command =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-cp"));
         command.add(System.getProperty("java.class.path"));
         for (String argument : arguments) {
             if (argument.startsWith("-D")) {
@@ -76,7 +76,8 @@ class MainTest {
                     .isEqualTo("rw-------");
 
             String token = Files.readString(home.resolve("tokens/jonas")).trim();
-            Answer me = RestClient.bearer(URI.create(address), answer -> {}, token).get("/requests");
+            Answer me =
+                    RestClient.bearer(URI.create(address), answer -> {}, token).get("/requests");
             assertThat(me.status()).as(me.text()).isEqualTo(200);
             Answer page = RestClient.anonymous(URI.create(address), answer -> {})
                     .send("GET", "/", Map.of(), BodyPublishers.noBody());

@@ -42,12 +42,14 @@ class OnceOnlyTest {
 
     private static Map<String, Object> wish(String entitlement, String reason) {
         return Map.of(
-                "type", "role-access",
+                "type",
+                "role-access",
                 "items",
-                        List.of(Map.of(
-                                "entitlement",
-                                SampleOrganisation.entitlement("files", entitlement).toString())),
-                "reason", reason);
+                List.of(Map.of(
+                        "entitlement",
+                        SampleOrganisation.entitlement("files", entitlement).toString())),
+                "reason",
+                reason);
     }
 
     @Test

@@ -56,9 +56,8 @@ public final class ConfigReader {
      * @throws IllegalArgumentException a key is unknown or a value wrong; the message names the key
      */
     public static ServerConfig read(Optional<Path> file, boolean dev) {
-        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
-                .addDefaultSources()
-                .addDefaultInterceptors();
+        SmallRyeConfigBuilder builder =
+                new SmallRyeConfigBuilder().addDefaultSources().addDefaultInterceptors();
         file.ifPresent(path -> builder.withSources(source(path)));
         SmallRyeConfig config = builder.build();
         return new ConfigReader(new Keys(config), dev).server();

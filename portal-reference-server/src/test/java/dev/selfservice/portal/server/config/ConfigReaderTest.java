@@ -125,12 +125,10 @@ class ConfigReaderTest {
     void aFileIsReadAndKeysInItAreCheckedToo() throws Exception {
         Path file = folder.resolve("portal.properties");
         Files.writeString(file, "portal.http.port=9001\n");
-        assertThat(ConfigReader.read(Optional.of(file), false).http().port())
-                .isEqualTo(9001);
+        assertThat(ConfigReader.read(Optional.of(file), false).http().port()).isEqualTo(9001);
 
         Files.writeString(file, "portal.htp.port=9001\n");
-        assertThatThrownBy(() -> ConfigReader.read(Optional.of(file), false))
-                .hasMessageContaining("portal.htp.port");
+        assertThatThrownBy(() -> ConfigReader.read(Optional.of(file), false)).hasMessageContaining("portal.htp.port");
     }
 
     @Test

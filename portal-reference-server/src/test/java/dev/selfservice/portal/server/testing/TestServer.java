@@ -112,8 +112,7 @@ public final class TestServer implements AutoCloseable {
      * @param home where keys and the folders of the target systems are; servers on one database must share it
      * @param settings further settings, which win over those of the tests
      */
-    public static TestServer on(
-            String url, String user, String password, Path home, Map<String, String> settings) {
+    public static TestServer on(String url, String user, String password, Path home, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "portal.home", home.toString(),
                 "portal.http.port", "0",
