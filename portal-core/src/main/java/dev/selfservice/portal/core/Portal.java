@@ -8,6 +8,7 @@ import dev.selfservice.portal.Once;
 import dev.selfservice.portal.PersonId;
 import dev.selfservice.portal.assignments.Assignments;
 import dev.selfservice.portal.audit.Audit;
+import dev.selfservice.portal.audit.AuditVerification;
 import dev.selfservice.portal.catalogue.Catalogue;
 import dev.selfservice.portal.internal.Ids;
 import dev.selfservice.portal.internal.Jobs;
@@ -209,6 +210,12 @@ public final class Portal implements AutoCloseable {
         PortalStores stores = parts.stores();
         AuditVerifier verifier = new AuditVerifier(stores.audit(), parts.keys(), stores.transactions());
         return new DefaultAudit(guard, stores.audit(), verifier, stores.transactions());
+    }
+
+    /** Verifies the whole trail for whoever operates the portal and therefore holds its keys; callers use {@link #audit}. */
+    public AuditVerification verifyTrail() {
+        PortalStores stores = parts.stores();
+        return new AuditVerifier(stores.audit(), parts.keys(), stores.transactions()).verify();
     }
 
     /** Stores a password for a person, for trials and first set-ups; the array is not kept. */

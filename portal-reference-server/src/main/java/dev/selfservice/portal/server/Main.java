@@ -5,6 +5,7 @@ package dev.selfservice.portal.server;
 
 import dev.selfservice.portal.PersonId;
 import dev.selfservice.portal.UnavailableException;
+import dev.selfservice.portal.audit.AuditVerification;
 import dev.selfservice.portal.core.Keys;
 import dev.selfservice.portal.server.config.ConfigReader;
 import dev.selfservice.portal.server.config.SelfCheck;
@@ -23,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Where the process begins: {@code --dev}, {@code --config <file>}, {@code --create-keys}. */
+/** Where the process begins: {@code --dev}, {@code --config <file>}, {@code --create-keys}, {@code --verify-audit}. */
 public final class Main {
 
     private static final Logger LOG = System.getLogger(Main.class.getName());
@@ -50,6 +51,9 @@ public final class Main {
             System.out.println("A new key is active in " + config.keys());
             return;
         }
+        if (line.verifyAudit()) {
+            System.exit(verify(config));
+        }
         SelfCheck.refuseOpenTrial(config);
         SelfCheck.warnings(config).forEach(warning -> LOG.log(Level.WARNING, "unsafe: {0}", warning));
         PortalRuntime runtime = PortalRuntime.open(config);
@@ -67,6 +71,18 @@ public final class Main {
             System.out.println("\nSelfservice Portal: " + server.address() + invitation);
         }
         server.join();
+    }
+
+    /** Prints what is wrong with the audit trail; returns 0 if nothing is, else 1. */
+    private static int verify(ServerConfig config) {
+        try (PortalRuntime runtime = PortalRuntime.open(config)) {
+            AuditVerification found = runtime.portal().verifyTrail();
+            found.findings()
+                    .forEach(each -> System.out.println(each.kind() + " " + each.sequence() + ": " + each.detail()));
+            System.out.println(found.checked() + " rows read, " + found.sealed() + " of them sealed, "
+                    + found.findings().size() + " findings");
+            return found.intact() ? 0 : 1;
+        }
     }
 
     private static void stop(PortalServer server, PortalRuntime runtime) {
@@ -97,18 +113,20 @@ public final class Main {
     }
 
     /** What stands on the command line. */
-    record CommandLine(boolean dev, boolean createKeys, Optional<Path> config) {
+    record CommandLine(boolean dev, boolean createKeys, boolean verifyAudit, Optional<Path> config) {
 
         private static final Path USUAL = Path.of("portal.properties");
 
         static CommandLine of(String... arguments) {
             boolean dev = false;
             boolean createKeys = false;
+            boolean verifyAudit = false;
             Optional<Path> config = Optional.of(USUAL).filter(Files::exists);
             for (int i = 0; i < arguments.length; i++) {
                 switch (arguments[i]) {
                     case "--dev" -> dev = true;
                     case "--create-keys" -> createKeys = true;
+                    case "--verify-audit" -> verifyAudit = true;
                     case "--config" -> {
                         i++;
                         if (i == arguments.length) {
@@ -118,10 +136,10 @@ public final class Main {
                     }
                     default ->
                         throw new IllegalArgumentException(
-                                "unknown argument; want --dev, --config <file> or --create-keys");
+                                "unknown argument; want --dev, --config <file>, --create-keys or --verify-audit");
                 }
             }
-            return new CommandLine(dev, createKeys, config);
+            return new CommandLine(dev, createKeys, verifyAudit, config);
         }
     }
 }
