@@ -3,6 +3,7 @@
 
 package dev.selfservice.portal.jpa;
 
+import dev.selfservice.portal.jpa.internal.ContainerPlatform;
 import dev.selfservice.portal.jpa.internal.Dialect;
 import dev.selfservice.portal.jpa.internal.SessionSetup;
 import jakarta.persistence.EntityManagerFactory;
@@ -34,7 +35,8 @@ final class PersistenceUnit {
         Map<String, Object> properties = common(dialect);
         properties.put(PersistenceUnitProperties.TRANSACTION_TYPE, "JTA");
         properties.put(PersistenceUnitProperties.JTA_DATASOURCE, source);
-        properties.put(SessionSetup.TRANSACTIONS, manager);
+        properties.put(PersistenceUnitProperties.TARGET_SERVER, ContainerPlatform.class.getName());
+        properties.put(ContainerPlatform.TRANSACTIONS, manager);
         return create(properties);
     }
 

@@ -11,9 +11,14 @@ public enum Databases {
     DERBY,
     POSTGRESQL;
 
+    /** Returns a database without tables that nobody else uses. */
+    public TestDatabase empty() {
+        return this == DERBY ? TestDatabase.derby() : TestDatabase.postgresql();
+    }
+
     /** Returns a database that nobody else uses. */
     public TestDatabase fresh() {
-        return this == DERBY ? TestDatabase.derby() : TestDatabase.postgresql();
+        return empty().migrated();
     }
 
     /** Returns the shared database. */

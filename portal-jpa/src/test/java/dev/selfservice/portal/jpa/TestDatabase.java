@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 
-/** Databases for tests: each call makes an empty one, with the portal's tables in it. */
+/** Databases for tests: each call makes an empty one. */
 public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final int CONNECTIONS = 24;
@@ -36,26 +36,33 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
+    private final String url;
     private final CountingDataSource counting;
     private final HikariDataSource pool;
 
-    private TestDatabase(DataSource plain) {
+    private TestDatabase(String url, DataSource plain) {
+        this.url = url;
         HikariConfig config = new HikariConfig();
         config.setDataSource(plain);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(0);
         this.pool = new HikariDataSource(config);
         this.counting = new CountingDataSource(pool);
+    }
+
+    TestDatabase migrated() {
         PortalSchema.migrate(pool);
+        return this;
     }
 
     /** Returns a Derby database in memory. */
     public static TestDatabase derby() {
         System.setProperty("derby.stream.error.file", "target/derby.log");
         EmbeddedDataSource source = new EmbeddedDataSource();
-        source.setDatabaseName("memory:portal" + COUNT.incrementAndGet());
+        String name = "memory:portal" + COUNT.incrementAndGet();
+        source.setDatabaseName(name);
         source.setCreateDatabase("create");
-        return new TestDatabase(source);
+        return new TestDatabase("jdbc:derby:" + name, source);
     }
 
     /** Returns a database on the PostgreSQL server. */
@@ -67,12 +74,18 @@ public final class TestDatabase implements AutoCloseable {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-        return new TestDatabase(Server.POSTGRES.getDatabase("postgres", name));
+        return new TestDatabase(
+                Server.POSTGRES.getJdbcUrl("postgres", name), Server.POSTGRES.getDatabase("postgres", name));
     }
 
     /** Returns a data source whose statements are counted. */
     public CountingDataSource source() {
         return counting;
+    }
+
+    /** Returns the address for JDBC. */
+    public String url() {
+        return url;
     }
 
     /** Runs a statement. */

@@ -3,21 +3,18 @@
 
 package dev.selfservice.portal.jpa.internal;
 
-import jakarta.transaction.TransactionManager;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.mappings.DatabaseMapping;
 import org.eclipse.persistence.mappings.DirectToFieldMapping;
 import org.eclipse.persistence.mappings.converters.Converter;
-import org.eclipse.persistence.sessions.DatabaseSession;
 import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
-import org.eclipse.persistence.transaction.JTATransactionController;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Teaches EclipseLink how each database keeps ids and times, and who leads its transactions in a container.
+ * Teaches EclipseLink how each database keeps ids and times.
  *
  * <p>Left alone it writes an {@link Instant} as serialized bytes. A converter of Jakarta Persistence cannot do this: it
  * does not know which database it writes to.
@@ -25,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class SessionSetup implements SessionCustomizer {
     /** The property that holds the dialect. */
     public static final String DIALECT = "portal.dialect";
-
-    /** The property that holds the container's transaction manager. */
-    public static final String TRANSACTIONS = "portal.transaction-manager";
 
     /** Made by EclipseLink. */
     public SessionSetup() {}
@@ -41,11 +35,6 @@ public final class SessionSetup implements SessionCustomizer {
                     setUp(descriptor, direct, dialect);
                 }
             }
-        }
-        if (session.getProperty(TRANSACTIONS) instanceof TransactionManager manager) {
-            session.getLogin().useExternalTransactionController();
-            session.getLogin().useExternalConnectionPooling();
-            ((DatabaseSession) session).setExternalTransactionController(new JTATransactionController(manager));
         }
     }
 

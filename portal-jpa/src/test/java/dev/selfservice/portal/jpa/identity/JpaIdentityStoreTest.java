@@ -16,6 +16,7 @@ import dev.selfservice.portal.identity.spi.Person;
 import dev.selfservice.portal.jpa.Databases;
 import dev.selfservice.portal.testkit.identity.IdentityStoreContract;
 import dev.selfservice.portal.testkit.identity.Organisation;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -87,7 +88,7 @@ class JpaIdentityStoreTest extends IdentityStoreContract {
     @Test
     void aPersonIsActiveWithinTheirDatesOnly() {
         JpaIdentityStore store = empty();
-        Instant now = Instant.now();
+        Instant now = Clock.systemUTC().instant();
         PersonData ana = PersonData.of("ana", "Ana Lund");
 
         store.put(ana.valid(Validity.until(now.plus(Duration.ofHours(1)))));
@@ -118,7 +119,7 @@ class JpaIdentityStoreTest extends IdentityStoreContract {
     void membershipsAndRolesCountWithinTheirDatesOnly() {
         JpaIdentityStore store = empty();
         store.put(PersonData.of("ana", "Ana Lund"));
-        Validity past = Validity.until(Instant.now().minusSeconds(60));
+        Validity past = Validity.until(Clock.systemUTC().instant().minusSeconds(60));
 
         store.putMember(DESK, Grantee.user(ANA), Validity.ALWAYS);
         store.putHolder(HELPER, Grantee.group(DESK), past);
