@@ -14,6 +14,9 @@ const looks = {
   SKIPPED: ['quiet', 'dash'],
 };
 
+/** What became of a delivery, in the words that stand for it everywhere. */
+const deliveries = { DONE: 'DELIVERED', CURRENT: 'DELIVERING', FAILED: 'FAILED' };
+
 /** The steps of a request, from asked to delivered, each with who and when. */
 export function whereItIs({ steps }) {
   return html`<ol class="sp-steps">
@@ -60,6 +63,9 @@ function words(step) {
   }
   if (step.state === 'AHEAD' && names.length === 0) {
     return line(t(step.kind === 'DELIVERY' ? 'step.afterApproval' : 'step.ahead'));
+  }
+  if (step.kind === 'DELIVERY' && deliveries[step.state]) {
+    return line(t(`status.delivery.${deliveries[step.state]}`));
   }
   if (step.state === 'SKIPPED') {
     return line(t('step.SKIPPED'));

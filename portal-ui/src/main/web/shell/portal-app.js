@@ -62,6 +62,11 @@ export class PortalApp extends PortalElement {
     if (session.person?.id !== this.#person) {
       this.#element = undefined;
     }
+    if (this.#person && !session.current) {
+      // Whoever signs in next begins at the beginning, not where somebody else left.
+      history.replaceState(null, '', pathOf('home'));
+      this.#readAddress();
+    }
     this.#person = session.person?.id;
     if (this.place?.signIn && session.current) {
       history.replaceState(null, '', pathOf('home'));
