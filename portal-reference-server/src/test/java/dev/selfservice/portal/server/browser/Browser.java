@@ -83,8 +83,9 @@ final class Browser implements AutoCloseable {
 
     /** Presses an element with the pointer; tries again while something else lies over it. */
     void click(String css) {
-        waiting("cannot be clicked: " + css).ignoring(ElementNotInteractableException.class).until(
-                ignored -> {
+        waiting("cannot be clicked: " + css)
+                .ignoring(ElementNotInteractableException.class)
+                .until(ignored -> {
                     find(css).click();
                     return true;
                 });

@@ -76,11 +76,11 @@ record Chromium(Path browser, Path driver) {
     }
 
     private static Optional<Path> program(String... names) {
-        List<String> folders =
-                Arrays.asList(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator));
+        List<String> folders = Arrays.asList(
+                Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator));
         return Arrays.stream(names)
-                .flatMap(name -> Stream.concat(Stream.of("/usr/bin"), folders.stream())
-                        .map(folder -> Path.of(folder, name)))
+                .flatMap(name ->
+                        Stream.concat(Stream.of("/usr/bin"), folders.stream()).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }

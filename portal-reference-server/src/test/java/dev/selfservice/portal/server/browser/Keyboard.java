@@ -32,8 +32,10 @@ record Keyboard(Browser browser) implements Hand {
         browser.shown(css);
         reach(css);
         browser.keys(text);
-        browser.until(css + " does not show " + text, () -> text.equals(browser.script(
-                "return document.querySelector(arguments[0]).selectedOptions[0].textContent.trim()", css)));
+        browser.until(
+                css + " does not show " + text,
+                () -> text.equals(browser.script(
+                        "return document.querySelector(arguments[0]).selectedOptions[0].textContent.trim()", css)));
     }
 
     /** Tab leads to a group, arrows lead through it, Space picks the first. */
@@ -58,7 +60,9 @@ record Keyboard(Browser browser) implements Hand {
                 return;
             }
             browser.keys(Keys.TAB);
-            assertThat(browser.script(FOCUS)).as("a stop that does not show the focus").isEqualTo("");
+            assertThat(browser.script(FOCUS))
+                    .as("a stop that does not show the focus")
+                    .isEqualTo("");
         }
         throw new AssertionError("Tab does not lead to " + css);
     }

@@ -5,8 +5,8 @@ package dev.selfservice.portal.server.browser;
 
 import dev.selfservice.portal.Actor;
 import dev.selfservice.portal.Assurance;
-import dev.selfservice.portal.GroupId;
 import dev.selfservice.portal.Grantee;
+import dev.selfservice.portal.GroupId;
 import dev.selfservice.portal.PageRequest;
 import dev.selfservice.portal.PersonId;
 import dev.selfservice.portal.SystemId;
@@ -101,11 +101,14 @@ final class Office implements AutoCloseable {
 
     /** Asks, as somebody, for what the ledger or another system calls by a name. */
     Request ask(String person, String reason, String... wishes) {
-        List<ItemWish> items =
-                List.of(wishes).stream().map(wish -> wish.split("/")).map(this::item).toList();
+        List<ItemWish> items = List.of(wishes).stream()
+                .map(wish -> wish.split("/"))
+                .map(this::item)
+                .toList();
         return portal.requests()
-                .submit(actor(person), new RequestWish(
-                        new RequestTypeId("role-access"), new PersonId(person), items, reason));
+                .submit(
+                        actor(person),
+                        new RequestWish(new RequestTypeId("role-access"), new PersonId(person), items, reason));
     }
 
     /** Decides, as somebody, what waits for them about a request. */
@@ -115,8 +118,7 @@ final class Office implements AutoCloseable {
                 .map(each -> portal.tasks().require(actor(approver), each.id()))
                 .findFirst()
                 .orElseThrow();
-        Decision decision =
-                approve ? Decision.approve(task.items(), comment) : Decision.reject(task.items(), comment);
+        Decision decision = approve ? Decision.approve(task.items(), comment) : Decision.reject(task.items(), comment);
         portal.tasks().decide(actor(approver), task.task().id(), task.task().version(), decision);
     }
 
@@ -144,7 +146,8 @@ final class Office implements AutoCloseable {
     }
 
     Actor actor(String person) {
-        return portal.actors().of(new PersonId(person), new Assurance(1, Clock.systemUTC().instant()));
+        return portal.actors()
+                .of(new PersonId(person), new Assurance(1, Clock.systemUTC().instant()));
     }
 
     @Override
@@ -217,19 +220,15 @@ final class Office implements AutoCloseable {
     }
 
     private void add(
-            String system,
-            String name,
-            String title,
-            String description,
-            Risk risk,
-            @Nullable ScopeRule scope) {
+            String system, String name, String title, String description, Risk risk, @Nullable ScopeRule scope) {
         EntitlementDraft draft = new EntitlementDraft(
                 title,
                 description,
                 system.equals("shares") ? Entitlement.Kind.GROUP : Entitlement.Kind.ROLE,
                 risk,
                 Optional.ofNullable(scope),
-                Optional.of(risk == Risk.LOW ? Grantee.group(new GroupId("helpdesk")) : Grantee.user(new PersonId("bea"))),
+                Optional.of(
+                        risk == Risk.LOW ? Grantee.group(new GroupId("helpdesk")) : Grantee.user(new PersonId("bea"))),
                 List.of("finance"),
                 true);
         portal.catalogue().add(actor("dora"), new SystemId(system), name, draft);

@@ -29,8 +29,9 @@ record RequestJourney(Browser browser, Hand hand, Office office) {
         hand.press("[data-test=menu-catalogue]");
         browser.onPage("Ask for access");
         hand.write("#sp-catalogue-search", "audit");
-        browser.until("the search finds more than one", () -> browser.has("[data-name=auditor]")
-                && !browser.has("[data-name=reports]"));
+        browser.until(
+                "the search finds more than one",
+                () -> browser.has("[data-name=auditor]") && !browser.has("[data-name=reports]"));
         hand.press("[data-name=auditor] [data-test=add]");
         hand.choose("#sp-scope-0", country);
         hand.write("#sp-reason", reason);
