@@ -15,15 +15,19 @@ import { Wide } from '../shared/wide.js';
 
 const states = ['DEAD', 'WAITING', 'LEASED', 'DONE'];
 
-/** Deliveries to the systems, with what they answered, and a way to try again. `state` shows one kind only. */
+/** Deliveries to the systems, with what they answered, and a way to try again. What was given up comes first: it needs somebody. */
 export class PortalDeliveries extends PortalPage {
   static page = 'deliveries';
   static states = ['state'];
   static properties = { state: {} };
 
   #wide = new Wide(this);
-  #orders = new Pages(this, (after, signal) => api.get('deliveries', { query: { state: this.state, after }, signal }));
+  #orders = new Pages(this, (after, signal) => api.get('deliveries', { query: { state: this.#view, after }, signal }));
   #systems = new Loading(this, (signal) => api.get('systems', { signal }));
+
+  get #view() {
+    return states.includes(this.state) ? this.state : states[0];
+  }
 
   load(changed, first) {
     this.#orders.run({ fresh: true });
@@ -33,14 +37,14 @@ export class PortalDeliveries extends PortalPage {
   }
 
   content() {
-    const choices = [undefined, ...states].map((state) => ({
-      name: state ?? 'all',
-      text: this.t(`deliveries.view.${state ?? 'all'}`),
-      href: pathOf('deliveries', { state }),
+    const choices = states.map((name) => ({
+      name,
+      text: this.t(`deliveries.view.${name}`),
+      href: pathOf('deliveries', { state: name === states[0] ? undefined : name }),
     }));
     return html`<div class="sp-page">
       ${this.heading(this.t('title.deliveries'), this.t('deliveries.lead'), this.#refresh())}
-      ${this.#systemStates()} ${views(this.t('list.views'), choices, this.state ?? 'all')}
+      ${this.#systemStates()} ${views(this.t('list.views'), choices, this.#view)}
       <section class="sp-card" aria-label=${this.t('title.deliveries')} data-test="delivery-list">
         ${shown(this.#orders, ({ items }) => (items.length > 0 ? this.#list(items) : this.#empty()))}
       </section>
@@ -130,7 +134,9 @@ export class PortalDeliveries extends PortalPage {
   }
 
   #empty() {
-    return emptyState({ sign: 'delivery', title: this.t('deliveries.none'), text: this.t('deliveries.noneText') });
+    return this.#view === 'DEAD'
+      ? emptyState({ sign: 'check', title: this.t('deliveries.noneDead'), text: this.t('deliveries.noneDeadText') })
+      : emptyState({ sign: 'delivery', title: this.t('deliveries.none'), text: this.t('deliveries.noneText') });
   }
 
   async #again(one) {

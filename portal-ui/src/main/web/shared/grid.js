@@ -4,7 +4,7 @@ import { html } from 'lit';
 
 /**
  * A table of many rows. `columns` are { name, header, width?, grow?, end?, cell } where `cell` gives the template of a row.
- * Rows come from a list that grows; the table is as high as its rows.
+ * Columns with `grow: 0` are as wide as what stands in them, in every language. Rows come from a list that grows; the table is as high as its rows.
  */
 export function grid({ items, columns, label, test }) {
   return html`<vaadin-grid .items=${items} all-rows-visible theme="no-border wrap-cell-content" aria-label=${label} data-test=${test} item-id-path="id">
@@ -12,6 +12,7 @@ export function grid({ items, columns, label, test }) {
         path=""
         .width=${column.width ?? '120px'}
         .flexGrow=${column.grow ?? 1}
+        .autoWidth=${column.grow === 0}
         .textAlign=${column.end ? 'end' : 'start'}
         resizable
         ${columnHeaderRenderer(() => html`<span>${column.header}</span>`, [column.header])}

@@ -60,10 +60,11 @@ final class Office implements AutoCloseable {
             new String[] {"ana", "Ana Lund", "Financial analyst", "Finance", "bea"},
             new String[] {"bea", "Bea Ortiz", "Head of finance", "Finance", "dora"},
             new String[] {"cleo", "Cleo Park", "Designer", "Product", "dora"},
-            new String[] {"dora", "Dora Weiss", "Service owner", "Information technology", ""},
+            new String[] {"dora", "Dora Weiss", "Service owner", "Information technology", "hugo"},
             new String[] {"eli", "Eli Moreau", "Controller", "Finance", "bea"},
             new String[] {"finn", "Finn Olsen", "Buyer", "Purchasing", "dora"},
-            new String[] {"gita", "Gita Rao", "Engineer", "Information technology", "dora"});
+            new String[] {"gita", "Gita Rao", "Engineer", "Information technology", "dora"},
+            new String[] {"hugo", "Hugo Stein", "Managing director", "", ""});
 
     private final Path files;
     private final Portal portal;

@@ -35,7 +35,8 @@
     document.readyState === 'complete' &&
     pending === 0 &&
     Boolean(document.querySelector('h1')) &&
-    !document.querySelector('[data-test=loading], :not(:defined)') &&
+    !document.querySelector('[data-test=loading]') &&
+    ![...document.querySelectorAll(':not(:defined)')].some((one) => one.localName.startsWith('portal-')) &&
     document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity);
 
   window.portalTest = {
