@@ -18,8 +18,7 @@ record PageCheck(Browser browser) {
     private static final String AXE = Scripts.axe();
     private static final String PAGE = Scripts.read("page.js");
     private static final String PSEUDO = Scripts.read("pseudo.js");
-    private static final String BARRIERS =
-            """
+    private static final String BARRIERS = """
             const done = arguments[arguments.length - 1];
             const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
             axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }).then(
@@ -75,6 +74,8 @@ record PageCheck(Browser browser) {
     }
 
     private static List<String> listOf(Object found) {
-        return found instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+        return found instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
     }
 }

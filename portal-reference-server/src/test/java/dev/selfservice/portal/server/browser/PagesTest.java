@@ -50,7 +50,8 @@ class PagesTest {
         List<String> signIn = check.of(office.page(look.address("/sign-in")), look);
         new RequestJourney(browser, new Pointer(browser), office).enter("dora");
 
-        Stream<String> others = pages.stream().flatMap(page -> check.of(office.page(look.address(page)), look).stream());
+        Stream<String> others =
+                pages.stream().flatMap(page -> check.of(office.page(look.address(page)), look).stream());
 
         assertThat(Stream.concat(signIn.stream(), others)).isEmpty();
     }
