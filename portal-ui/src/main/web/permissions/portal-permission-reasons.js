@@ -6,6 +6,7 @@ import { Loading } from '../shared/loading.js';
 import { PortalElement } from '../shared/portal-element.js';
 import { emptyState, shown } from '../shared/states.js';
 import '../shared/portal-people-picker.js';
+import { allows } from './words.js';
 
 /** For one person: each portal permission, the role it comes from, or the roles that would give it. */
 export class PortalPermissionReasons extends PortalElement {
@@ -39,10 +40,10 @@ export class PortalPermissionReasons extends PortalElement {
   }
 
   #row({ permission, held, through, wouldGive }) {
-    const known = this.permissions.find((one) => one.name === permission);
+    const known = this.permissions.find((one) => one.name === permission) ?? { name: permission };
     return html`<li class="sp-row" data-test="reason" data-permission=${permission} data-held=${String(held)}>
       <div class="sp-row-words">
-        <p class="sp-row-title">${known?.description ?? permission}</p>
+        <p class="sp-row-title">${allows(known)}</p>
         <p class="sp-row-more">${held ? this.t('permissions.through', { roles: list(through.map(this.#role)) }) : this.#wouldGive(wouldGive)}</p>
       </div>
       <span class="sp-chip sp-row-end" data-tone=${held ? 'ok' : 'quiet'}>

@@ -6,6 +6,7 @@ import { asProblem, Loading } from '../shared/loading.js';
 import { PortalElement } from '../shared/portal-element.js';
 import { shown } from '../shared/states.js';
 import { toast } from '../shared/toast.js';
+import { affected, allows, members } from './words.js';
 
 /** What takes away the way back: asked about before it is done. */
 const risky = 'permissions:manage';
@@ -39,7 +40,7 @@ export class PortalPermissionTable extends PortalElement {
           <tr>
             <th scope="col">${this.t('permissions.permission')}</th>
             ${this.roles.map((role) => html`<th scope="col">
-                <span>${role.title}</span><span class="sp-soft sp-small">${this.#members(role)}</span>
+                <span>${role.title}</span><span class="sp-soft sp-small">${members(role)}</span>
               </th>`)}
           </tr>
         </thead>
@@ -53,7 +54,7 @@ export class PortalPermissionTable extends PortalElement {
   #row(permission, grants) {
     return html`<tr>
       <th scope="row">
-        <span>${permission.description}</span><span class="sp-soft sp-small">${permission.name}</span>
+        <span>${allows(permission)}</span><span class="sp-soft sp-small">${permission.name}</span>
       </th>
       ${this.roles.map((role) => html`<td>
           <input
@@ -61,16 +62,12 @@ export class PortalPermissionTable extends PortalElement {
             data-test="grant"
             data-role=${role.id}
             data-permission=${permission.name}
-            aria-label=${this.t('permissions.cell', { role: role.title, members: this.#members(role), permission: permission.description })}
+            aria-label=${this.t('permissions.cell', { role: affected(role), permission: allows(permission) })}
             .checked=${grants.has(`${role.id} ${permission.name}`)}
             @change=${(event) => this.#toggle(role, permission, event.target)}
           />
         </td>`)}
     </tr>`;
-  }
-
-  #members(role) {
-    return this.t('permissions.members', { count: role.members });
   }
 
   async #toggle(role, permission, box) {
@@ -86,7 +83,7 @@ export class PortalPermissionTable extends PortalElement {
   #sure(role, permission) {
     return confirmed({
       title: this.t('permissions.takeTitle', { role: role.title }),
-      text: this.t('permissions.takeText', { members: this.#members(role), permission: permission.description }),
+      text: this.t('permissions.takeText', { role: affected(role), permission: allows(permission) }),
       act: this.t('permissions.takeAct'),
     });
   }
@@ -105,9 +102,8 @@ export class PortalPermissionTable extends PortalElement {
     this.#grants.value = grants;
     this.requestUpdate();
     const text = this.t(give ? 'permissions.given' : 'permissions.taken', {
-      role: role.title,
-      members: this.#members(role),
-      permission: permission.description,
+      role: affected(role),
+      permission: allows(permission),
     });
     announce(text);
     const back = { text: this.t('permissions.undo'), run: () => this.#change(role, permission, !give, false) };

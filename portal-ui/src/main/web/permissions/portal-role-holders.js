@@ -8,6 +8,7 @@ import { PortalElement } from '../shared/portal-element.js';
 import { emptyState, moreButton, shown } from '../shared/states.js';
 import { toast } from '../shared/toast.js';
 import '../shared/portal-people-picker.js';
+import { members } from './words.js';
 
 /** Who holds a role, and a way to give and take it. Fires `portal-role` with { role } when another is chosen. */
 export class PortalRoleHolders extends PortalElement {
@@ -38,7 +39,7 @@ export class PortalRoleHolders extends PortalElement {
   }
 
   #choose() {
-    const choices = this.roles.map((one) => ({ value: one.id, text: `${one.title} · ${this.t('permissions.members', { count: one.members })}` }));
+    const choices = this.roles.map((one) => ({ value: one.id, text: [one.title, members(one)].filter(Boolean).join(' · ') }));
     return selectField({
       id: 'sp-role',
       label: this.t('permissions.role'),

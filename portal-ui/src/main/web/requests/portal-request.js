@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import * as api from '../shared/api.js';
 import { announce } from '../shared/announce.js';
 import { confirmed } from '../shared/dialog.js';
-import { scopeName } from '../shared/format.js';
+import { scopeNote } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { asProblem, Loading } from '../shared/loading.js';
 import { pathOf } from '../shared/places.js';
@@ -91,7 +91,7 @@ export class PortalRequest extends PortalPage {
         ${request.items.map((item) => html`<li class="sp-row sp-item" data-test="request-item">
             <div class="sp-row-words">
               <p class="sp-row-title">${item.title}</p>
-              <p class="sp-row-more">${item.system.title}${item.wish.scope ? ` · ${scopeName(item.wish.scope)}` : ''}</p>
+              <p class="sp-row-more">${item.system.title}${scopeNote(item.wish.scope)}</p>
               ${item.comment ? html`<p class="sp-row-more"><bdi class="sp-said">${item.comment}</bdi></p>` : nothing}
               ${item.deliveryNote ? html`<p class="sp-row-more">${item.deliveryNote}</p>` : nothing}
               ${item.deliveredAt ? html`<p class="sp-row-more">${this.t('requests.delivered')} <portal-time at=${item.deliveredAt}></portal-time></p>` : nothing}

@@ -81,6 +81,12 @@ export function scopeName(scope, type = scope?.type) {
   return value;
 }
 
+/** What a row says of a scope below a title that already bears its value: the name, where that is another word. */
+export function scopeNote(scope) {
+  const name = scope ? scopeName(scope) : '';
+  return name && name !== scope.value ? ` · ${name}` : '';
+}
+
 /** Two letters for somebody without a picture. */
 export function initials(name = '') {
   const words = name.trim().split(/\s+/);

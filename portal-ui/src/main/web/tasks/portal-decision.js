@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import * as api from '../shared/api.js';
 import { textArea, textField } from '../shared/fields.js';
-import { scopeName } from '../shared/format.js';
+import { scopeNote } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { asProblem } from '../shared/loading.js';
 import { PortalElement } from '../shared/portal-element.js';
@@ -84,13 +84,12 @@ export class PortalDecision extends PortalElement {
 
   #item(item) {
     const verdict = this.chosen[item.id];
-    const scope = item.wish.scope ? ` · ${scopeName(item.wish.scope)}` : '';
     return html`<fieldset class="sp-verdict" data-test="item">
         <legend class="sp-hidden">${item.title}</legend>
         <div class="sp-row">
           <div class="sp-row-words" aria-hidden="true">
             <p class="sp-row-title">${item.title}</p>
-            <p class="sp-row-more">${item.system.title}${scope}</p>
+            <p class="sp-row-more">${item.system.title}${scopeNote(item.wish.scope)}</p>
           </div>
           <div class="sp-verdicts sp-row-end">
             ${verdicts.map((one) => html`<label class="sp-verdict-choice" data-verdict=${one} data-test="verdict-${one}">

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import * as api from '../shared/api.js';
-import { choice, scopeName } from '../shared/format.js';
+import { choice, scopeName, scopeNote } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { Loading } from '../shared/loading.js';
 import { pathOf } from '../shared/places.js';
@@ -100,7 +100,7 @@ export class PortalTask extends PortalElement {
         ${detail.items.map((item) => html`<li class="sp-row">
             <div class="sp-row-words">
               <p class="sp-row-title">${item.title}</p>
-              <p class="sp-row-more">${item.system.title}${item.wish.scope ? ` · ${scopeName(item.wish.scope)}` : ''}${item.comment ? ` · “${item.comment}”` : ''}</p>
+              <p class="sp-row-more">${item.system.title}${scopeNote(item.wish.scope)}${item.comment ? ` · “${item.comment}”` : ''}</p>
             </div>
             <portal-status kind="verdict" state=${item.verdict}></portal-status>
           </li>`)}
