@@ -21,6 +21,7 @@ import dev.selfservice.portal.signin.spi.PasswordStore;
 import dev.selfservice.portal.signin.spi.SessionStore;
 import dev.selfservice.portal.signin.spi.StoredSession;
 import dev.selfservice.portal.spi.Transactions;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +41,7 @@ import java.util.function.Supplier;
  */
 public final class DefaultSignIn implements SignIn {
 
+    private static final System.Logger LOG = System.getLogger(DefaultSignIn.class.getName());
     private static final PersonId NOBODY = new PersonId("system:sign-in");
     private static final String METHOD = "pwd";
     private static final String ACTION = "sign-in.password";
@@ -155,12 +157,25 @@ public final class DefaultSignIn implements SignIn {
                 .inSession(info.id())
                 .from(origin);
         return parts.transactions().call(() -> {
+            parts.transactions().afterCommit(() -> endOldest(person.id()));
             limits.forget(account);
             parts.sessions().insert(new StoredSession(Secrets.hash(token), info, METHOD, now));
-            parts.sessions().trim(person.id(), config.mostSessions());
             parts.trail().record(actor, ACTION, "session/" + info.id(), "ACCEPTED", Optional.empty());
             return new SignInResult(token, info);
         });
+    }
+
+    /**
+     * Ends what is beyond the most sessions (SES-3), after the new one is committed: sign-ins of one person at the same
+     * moment would wait for each other's new sessions, and only the last of them sees them all.
+     */
+    private void endOldest(PersonId person) {
+        try {
+            parts.transactions()
+                    .callNew(() -> parts.sessions().trim(person, parts.config().mostSessions()));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the oldest sessions of {0} stay until the next sign-in: {1}", person, e);
+        }
     }
 
     private Actor nobody(Origin origin) {
