@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
 /** Writes a decision with all that follows from it in one transaction. */
 final class DecisionWriter {
 
+    /** What stands in the database after a decision. */
+    record Written(Task task, Request request) {}
+
     private final RequestParts parts;
     private final OrderDesk orders;
 
@@ -35,11 +38,11 @@ final class DecisionWriter {
     }
 
     /**
-     * Writes the decision; false, with nothing written, if somebody else was faster.
+     * Writes the decision; empty, with nothing written, if somebody else was faster.
      *
      * <p>Rows are taken in the order request, task everywhere, so that deciders and withdrawers never lock crosswise.
      */
-    boolean write(
+    Optional<Written> write(
             Caller caller,
             Task task,
             Request request,
@@ -57,7 +60,7 @@ final class DecisionWriter {
                     .map(last -> request.decide(last, comments, advance.memory(), now))
                     .orElseGet(() -> request.advance(verdicts, comments, advance.memory()));
             if (!parts.requests().update(request, after)) {
-                return false;
+                return Optional.<Written>empty();
             }
             if (!parts.tasks().end(decided)) {
                 // The request was still as it was read, so the task must be too: undo the write and let the caller
@@ -70,7 +73,7 @@ final class DecisionWriter {
             }
             String result = decision.approvesAny() ? "APPROVED" : "REJECTED";
             parts.trail().record(caller.actor(), "tasks.decide", "task/" + task.id(), result, decision.comment());
-            return true;
+            return Optional.of(new Written(decided, after));
         });
     }
 

@@ -17,6 +17,7 @@ import dev.selfservice.portal.internal.guard.Caller;
 import dev.selfservice.portal.internal.guard.CommandRule;
 import dev.selfservice.portal.internal.provisioning.OrderDesk;
 import dev.selfservice.portal.internal.requests.RequestParts;
+import dev.selfservice.portal.internal.tasks.DecisionWriter.Written;
 import dev.selfservice.portal.requests.ItemId;
 import dev.selfservice.portal.requests.Request;
 import dev.selfservice.portal.requests.RequestItem;
@@ -36,6 +37,7 @@ import dev.selfservice.portal.tasks.Tasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -101,13 +103,13 @@ public final class DefaultTasks implements Tasks {
                                 type,
                                 request.requester().id(),
                                 request.beneficiary().id());
-        boolean won = writer.write(caller, task, request, type, decision, approvers);
-        if (!won) {
+        Optional<Written> written = writer.write(caller, task, request, type, decision, approvers);
+        if (written.isEmpty()) {
             refuseOvertaken(id);
             throw ConflictException.stale("task of " + task.number());
         }
-        Task now = parts.transactions().read(() -> parts.tasks().find(id)).orElseThrow();
-        return parts.transactions().read(() -> detail(caller, now, requestOf(now)));
+        return parts.transactions()
+                .read(() -> detail(caller, written.get().task(), written.get().request()));
     }
 
     private Task visible(Caller caller, TaskId id) {
