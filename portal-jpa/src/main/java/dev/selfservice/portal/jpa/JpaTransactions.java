@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Transactions on a relational database, in two kinds: our own in Java SE, the container's in a server.
  *
  * <p>Each thread has an entity manager of its own for the time of a transaction. Work broken off by the database for a
- * deadlock or a serialization failure is repeated up to four times, at the outermost call only.
+ * deadlock or a serialization failure is repeated up to four times, at the outermost call only; in a transaction that the
+ * container began it cannot be repeated and ends with {@link dev.selfservice.portal.UnavailableException}.
  */
 public abstract sealed class JpaTransactions implements Transactions, AutoCloseable
         permits ResourceLocalTransactions, JtaTransactions {
@@ -83,6 +84,10 @@ public abstract sealed class JpaTransactions implements Transactions, AutoClosea
         if (current().isPresent() || reading.get() != null) {
             return work.get();
         }
+        return repeat(() -> lookUp(work));
+    }
+
+    private <T> T lookUp(Supplier<T> work) {
         Unit unit = Unit.reading(source);
         reading.set(unit);
         try {
@@ -159,9 +164,15 @@ public abstract sealed class JpaTransactions implements Transactions, AutoClosea
                 if (unit.isPresent()) {
                     return work.on(unit.get().connection());
                 }
-                try (Connection own = Unit.open(source)) {
-                    return work.on(own);
-                }
+                return repeat(() -> alone(work));
+            } catch (SQLException failure) {
+                throw Failures.of(failure);
+            }
+        }
+
+        private <T> T alone(Work<T> work) {
+            try (Connection own = Unit.open(source)) {
+                return work.on(own);
             } catch (SQLException failure) {
                 throw Failures.of(failure);
             }

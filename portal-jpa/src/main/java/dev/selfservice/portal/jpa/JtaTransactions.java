@@ -6,6 +6,7 @@ package dev.selfservice.portal.jpa;
 import dev.selfservice.portal.jpa.internal.Dialect;
 import dev.selfservice.portal.jpa.internal.Failures;
 import dev.selfservice.portal.jpa.internal.Unit;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.transaction.InvalidTransactionException;
 import jakarta.transaction.NotSupportedException;
@@ -119,7 +120,8 @@ final class JtaTransactions extends JpaTransactions {
     }
 
     private Unit enlist(boolean foreign) {
-        Unit unit = Unit.writing(factory.createEntityManager(), source);
+        EntityManager entities = factory.createEntityManager();
+        Unit unit = foreign ? Unit.joining(entities, source) : Unit.writing(entities, source);
         registry.putResource(key, unit);
         registry.registerInterposedSynchronization(new End(unit, foreign));
         return unit;

@@ -8,13 +8,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.selfservice.portal.PersonId;
+import dev.selfservice.portal.UnavailableException;
+import dev.selfservice.portal.jpa.internal.Failures;
 import dev.selfservice.portal.plugins.spi.PortalStores;
 import dev.selfservice.portal.testkit.Samples;
 import dev.selfservice.portal.testkit.transactions.TransactionsContract;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.TransactionManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -101,5 +105,20 @@ class JtaTransactionsTest extends TransactionsContract {
 
         assertThatThrownBy(manager()::commit).isInstanceOf(RollbackException.class);
         assertThat(stores().passwords().find(person)).isEmpty();
+    }
+
+    @Test
+    void whatTheContainerBeganIsNotDoneAgain() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+
+        manager().begin();
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(() -> stores().transactions().run(() -> {
+                    tries.incrementAndGet();
+                    throw Failures.of(new SQLException("deadlock", "40001"));
+                }));
+        manager().rollback();
+
+        assertThat(tries).hasValue(1);
     }
 }

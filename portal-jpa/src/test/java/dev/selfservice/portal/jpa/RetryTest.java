@@ -96,6 +96,18 @@ class RetryTest {
     }
 
     @Test
+    void readingIsDoneAgainToo() {
+        AtomicInteger tries = new AtomicInteger();
+
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(() -> transactions().read(() -> {
+                    tries.incrementAndGet();
+                    throw brokenOff();
+                }));
+        assertThat(tries).hasValue(TRIES);
+    }
+
+    @Test
     void whatIsNotTheDatabasesDoingIsNotRepeated() {
         AtomicInteger tries = new AtomicInteger();
 

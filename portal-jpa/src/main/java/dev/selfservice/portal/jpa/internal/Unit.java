@@ -26,6 +26,7 @@ public final class Unit {
     private final List<Runnable> afterwards = new ArrayList<>();
     private @Nullable Connection connection;
     private boolean broken;
+    private boolean foreign;
 
     private Unit(Optional<EntityManager> entities, DataSource source) {
         this.entities = entities;
@@ -85,10 +86,20 @@ public final class Unit {
         broken = true;
     }
 
+    /** Returns a unit inside of a transaction that somebody else began, which we cannot begin anew. */
+    public static Unit joining(EntityManager entities, DataSource source) {
+        Unit unit = writing(entities, source);
+        unit.foreign = true;
+        return unit;
+    }
+
     /** Does work of a caller that is inside already; if it fails, the whole is rolled back. */
     public <T> T join(Supplier<T> work) {
         try {
             return work.get();
+        } catch (DatabaseBusyException busy) {
+            breakOff();
+            throw foreign ? Failures.tooBusy(busy) : busy;
         } catch (RuntimeException | Error failure) {
             breakOff();
             throw failure;
