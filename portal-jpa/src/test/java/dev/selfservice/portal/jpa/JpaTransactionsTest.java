@@ -3,8 +3,14 @@
 
 package dev.selfservice.portal.jpa;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.selfservice.portal.jpa.internal.Failures;
 import dev.selfservice.portal.plugins.spi.PortalStores;
 import dev.selfservice.portal.testkit.transactions.TransactionsContract;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,5 +25,19 @@ class JpaTransactionsTest extends TransactionsContract {
     @Override
     protected PortalStores stores() {
         return database.stores();
+    }
+
+    @Test
+    void aReaderThatTheDatabaseBreaksOffReadsAgain() {
+        AtomicInteger tries = new AtomicInteger();
+
+        int seen = stores().transactions().read(() -> {
+            if (tries.incrementAndGet() < 3) {
+                throw Failures.of(new SQLException("deadlock", "40001"));
+            }
+            return tries.get();
+        });
+
+        assertThat(seen).isEqualTo(3);
     }
 }

@@ -133,6 +133,11 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(runtime.portal(), Optional.empty(), Optional.of(runtime), config.http());
     }
 
+    /** Starts a server around a portal that the caller has put together; it is closed with the server. */
+    public static TestServer around(Portal portal, InMemoryIdentityStore people) {
+        return new TestServer(portal, people, HttpConfig.onFreePort());
+    }
+
     private static SignInConfig quick() {
         SignInConfig usual = SignInConfig.defaults().cheapest();
         return new SignInConfig(
