@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -90,13 +91,21 @@ public final class Tables {
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             String name = columns.getColumnName(i).toLowerCase(Locale.ROOT);
             if (!IN_PASSING.contains(name)) {
-                Object value = found.getObject(i);
                 row.append(name)
                         .append('=')
-                        .append(value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : found.getString(i))
+                        .append(text(found, columns.getColumnType(i), i))
                         .append(' ');
             }
         }
         return row.toString();
+    }
+
+    private static String text(ResultSet found, int type, int column) throws SQLException {
+        boolean binary = type == Types.BLOB || type == Types.BINARY || type == Types.VARBINARY;
+        if (!binary) {
+            return String.valueOf(found.getString(column));
+        }
+        byte[] bytes = found.getBytes(column);
+        return bytes == null ? "null" : HexFormat.of().formatHex(bytes);
     }
 }
