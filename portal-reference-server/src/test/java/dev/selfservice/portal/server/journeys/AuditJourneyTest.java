@@ -26,7 +26,7 @@ class AuditJourneyTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Parameter
-    private Databases kind = Databases.DERBY;
+    Databases kind = Databases.DERBY;
 
     private House house;
     private RestClient dora;

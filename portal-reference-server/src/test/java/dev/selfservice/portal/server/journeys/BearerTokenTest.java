@@ -24,7 +24,7 @@ class BearerTokenTest {
     private static final String NOBODY = "401 not-signed-in";
 
     @Parameter
-    private Databases kind = Databases.DERBY;
+    Databases kind = Databases.DERBY;
 
     private static House house;
     private static Walk walk;

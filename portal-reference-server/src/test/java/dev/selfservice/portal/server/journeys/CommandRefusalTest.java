@@ -35,7 +35,7 @@ class CommandRefusalTest {
     private static final Jsonb JSONB = JsonbBuilder.create();
 
     @Parameter
-    private Databases kind = Databases.DERBY;
+    Databases kind = Databases.DERBY;
 
     private static House house;
     private static Stock stock;

@@ -8,6 +8,7 @@ import dev.selfservice.portal.server.testing.TestServer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Every command that the interface has. */
 final class Commands {
@@ -20,19 +21,13 @@ final class Commands {
     private Commands() {}
 
     static List<Route> all() {
+        return Stream.of(catalogueAndDeliveries(), permissions(), requests(), signIn())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Route> catalogueAndDeliveries() {
         return List.of(
-                new Route(
-                        "/api-tokens",
-                        "ana",
-                        "",
-                        List.of("label", "scope", "days"),
-                        stock -> new Call("/api-tokens", Stock.tokenBody("requests:read"))),
-                new Route(
-                        "/api-tokens/{id}/revoke",
-                        "ana",
-                        NOTHING,
-                        List.of(),
-                        stock -> new Call("/api-tokens/" + stock.token() + "/revoke", Map.of())),
                 new Route("/audit/verify", "dora", FORBIDDEN, List.of(), stock -> new Call("/audit/verify", Map.of())),
                 new Route(
                         "/catalogue/entitlements",
@@ -53,7 +48,11 @@ final class Commands {
                         List.of("version"),
                         stock -> new Call(
                                 "/deliveries/" + stock.deadOrder() + "/retry",
-                                Map.of("version", stock.deadOrderVersion()))),
+                                Map.of("version", stock.deadOrderVersion()))));
+    }
+
+    private static List<Route> permissions() {
+        return List.of(
                 new Route(
                         "/permissions/grants",
                         "dora",
@@ -69,6 +68,22 @@ final class Commands {
                         stock -> new Call(
                                 "/permissions/grants/revoke", Map.of("role", "everyone", "permission", "tasks:read"))),
                 new Route(
+                        "/roles/{id}/give",
+                        "dora",
+                        FORBIDDEN,
+                        List.of("person"),
+                        stock -> new Call("/roles/assistant/give", Map.of("person", "finn"))),
+                new Route(
+                        "/roles/{id}/take",
+                        "dora",
+                        FORBIDDEN,
+                        List.of("person"),
+                        stock -> new Call("/roles/portal-administrator/take", Map.of("person", "dora"))));
+    }
+
+    private static List<Route> requests() {
+        return List.of(
+                new Route(
                         "/requests",
                         "ana",
                         "",
@@ -83,17 +98,29 @@ final class Commands {
                                 "/requests/" + stock.request() + "/withdraw",
                                 Map.of("version", stock.requestDetail().<Object>at("request.version")))),
                 new Route(
-                        "/roles/{id}/give",
-                        "dora",
-                        FORBIDDEN,
-                        List.of("person"),
-                        stock -> new Call("/roles/assistant/give", Map.of("person", "finn"))),
+                        "/tasks/{id}/decide",
+                        "bea",
+                        NOT_FOUND,
+                        List.of("version", "items"),
+                        stock -> new Call(
+                                "/tasks/" + stock.task() + "/decide",
+                                Walk.decision(stock.taskDetail(), "APPROVED", "Fine"))));
+    }
+
+    private static List<Route> signIn() {
+        return List.of(
                 new Route(
-                        "/roles/{id}/take",
-                        "dora",
-                        FORBIDDEN,
-                        List.of("person"),
-                        stock -> new Call("/roles/portal-administrator/take", Map.of("person", "dora"))),
+                        "/api-tokens",
+                        "ana",
+                        "",
+                        List.of("label", "scope", "days"),
+                        stock -> new Call("/api-tokens", Stock.tokenBody("requests:read"))),
+                new Route(
+                        "/api-tokens/{id}/revoke",
+                        "ana",
+                        NOTHING,
+                        List.of(),
+                        stock -> new Call("/api-tokens/" + stock.token() + "/revoke", Map.of())),
                 new Route(
                         "/sessions",
                         "",
@@ -111,15 +138,7 @@ final class Commands {
                         "ana",
                         "",
                         List.of(),
-                        stock -> new Call("/sessions/current/end", Map.of())),
-                new Route(
-                        "/tasks/{id}/decide",
-                        "bea",
-                        NOT_FOUND,
-                        List.of("version", "items"),
-                        stock -> new Call(
-                                "/tasks/" + stock.task() + "/decide",
-                                Walk.decision(stock.taskDetail(), "APPROVED", "Fine"))));
+                        stock -> new Call("/sessions/current/end", Map.of())));
     }
 
     private static Call change(Stock stock) {

@@ -59,7 +59,7 @@ class CurlLinesTest {
                 "portal.home", folder.resolve("portal-home").toString(),
                 "portal.http.port", "0",
                 "portal.sign-in.memory-kib", "19456");
-        ServerConfig config = read(settings);
+        ServerConfig config = ConfigReader.read(settings, true);
         try (PortalRuntime runtime = PortalRuntime.open(config);
                 PortalServer server = new PortalServer(
                         config.http(),
@@ -73,16 +73,6 @@ class CurlLinesTest {
             String said = run(lines(), server.address().toString().replaceAll("/$", ""));
 
             assertThat(said).contains("\"outcome\":\"APPROVED\"").contains("\"delivery\":\"DELIVERED\"");
-        }
-    }
-
-    /** The suites of other tests are named by a property that the server would refuse as a misspelt setting. */
-    private static ServerConfig read(Map<String, String> settings) {
-        Optional<String> suites = Optional.ofNullable(System.clearProperty("portal.suites"));
-        try {
-            return ConfigReader.read(Optional.empty(), settings, true);
-        } finally {
-            suites.ifPresent(value -> System.setProperty("portal.suites", value));
         }
     }
 

@@ -31,7 +31,7 @@ class IdempotencyTest {
     private static final int THREADS = 16;
 
     @Parameter
-    private Databases kind = Databases.DERBY;
+    Databases kind = Databases.DERBY;
 
     private static House house;
     private static Walk walk;

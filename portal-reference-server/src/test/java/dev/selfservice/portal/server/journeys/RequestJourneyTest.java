@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RequestJourneyTest {
 
     @Parameter
-    private Databases kind = Databases.DERBY;
+    Databases kind = Databases.DERBY;
 
     private static House house;
     private static Walk walk;

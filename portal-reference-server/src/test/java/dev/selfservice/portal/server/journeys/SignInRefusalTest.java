@@ -24,7 +24,7 @@ class SignInRefusalTest {
     private static final int TRIES = 12;
 
     @Parameter
-    private Databases kind = Databases.DERBY;
+    Databases kind = Databases.DERBY;
 
     private static Answer signIn(RestClient client, String login, String password) {
         return client.post("/sessions", Map.of("login", login, "password", password));

@@ -42,7 +42,7 @@ class NaughtyStringsTest {
     private static final int FLOOR = 515;
 
     @Parameter
-    private Databases kind = Databases.DERBY;
+    Databases kind = Databases.DERBY;
 
     private static @Nullable House house;
     private static RestClient ana;

@@ -135,7 +135,7 @@ public final class TestServer implements AutoCloseable {
 
     /** Starts a server around a portal that the caller has put together; it is closed with the server. */
     public static TestServer around(Portal portal, InMemoryIdentityStore people) {
-        return new TestServer(portal, people, HttpConfig.onFreePort());
+        return new TestServer(portal, Optional.of(people), Optional.empty(), HttpConfig.onFreePort());
     }
 
     private static SignInConfig quick() {
