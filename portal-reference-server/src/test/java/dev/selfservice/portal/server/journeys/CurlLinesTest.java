@@ -28,11 +28,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The lines that the handbook shows to programs, run by a shell as they stand against a trial. */
+/** The lines that the README shows to programs, run by a shell as they stand against a trial. */
 class CurlLinesTest {
 
-    private static final Path HANDBOOK = Path.of("../docs/rest-api.md");
-    private static final Pattern LINES = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
+    private static final Path HANDBOOK = Path.of("../README.md");
+    private static final Pattern LINES = Pattern.compile("## Use it from programs\\n.*?```sh\\n(.*?)```", Pattern.DOTALL);
     private static final int SECONDS = 60;
 
     @TempDir
