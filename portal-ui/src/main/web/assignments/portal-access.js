@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import * as api from '../shared/api.js';
 import { announce } from '../shared/announce.js';
-import { daysUntil, scopeName } from '../shared/format.js';
+import { daysUntil, scopedTitle } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { Pages } from '../shared/loading.js';
 import { pathOf } from '../shared/places.js';
@@ -76,7 +76,7 @@ export class PortalAccess extends PortalPage {
       <div class="sp-row">
         <span class="sp-sign">${icon(ending ? 'hourglass' : 'access')}</span>
         <div class="sp-row-words">
-          <h2 class="sp-row-title">${one.title}${one.scope ? ` · ${scopeName(one.scope)}` : ''}</h2>
+          <h2 class="sp-row-title">${scopedTitle(one.title, one.scope)}</h2>
           <p class="sp-row-more">
             ${one.system.title} · ${this.t('access.since')} <portal-time at=${one.since} look="date"></portal-time> ·
             ${one.until ? html`${this.t('access.until')} <portal-time at=${one.until} look="date"></portal-time>` : this.t('access.open')}

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { announce } from '../shared/announce.js';
 import * as api from '../shared/api.js';
-import { scopeName } from '../shared/format.js';
+import { scopedTitle } from '../shared/format.js';
 import { grid } from '../shared/grid.js';
 import { icon } from '../shared/icons.js';
 import { asProblem, Loading, Pages } from '../shared/loading.js';
@@ -80,11 +80,11 @@ export class PortalDeliveries extends PortalPage {
       test: 'delivery-grid',
       columns: [
         column('number', (one) => this.#number(one), { width: '96px', grow: 0 }),
-        column('what', (one) => html`<span class="sp-cell-words">${this.#what(one)}<span class="sp-soft sp-small">${this.t('deliveries.for', { name: one.person.name })}</span></span>`, { width: '190px', grow: 2 }),
-        column('system', (one) => one.system.title, { width: '120px' }),
+        column('what', (one) => html`<span class="sp-cell-words">${this.#what(one)}<span class="sp-soft sp-small">${this.t('deliveries.for', { name: one.person.name })}</span></span>`, { width: '130px', grow: 2 }),
+        column('system', (one) => one.system.title, { width: '96px' }),
         column('state', (one) => html`<portal-status kind="order" state=${one.state}></portal-status>`, { width: '190px', grow: 0 }),
         column('attempts', (one) => html`<span class="sp-numbers">${one.attempts}</span>`, { width: '72px', grow: 0 }),
-        column('error', (one) => this.#answer(one), { width: '170px', grow: 2 }),
+        column('error', (one) => this.#answer(one), { width: '130px', grow: 2 }),
         column('actions', (one) => this.#retry(one), { width: '165px', grow: 0 }),
       ],
     });
@@ -109,7 +109,7 @@ export class PortalDeliveries extends PortalPage {
   }
 
   #what(one) {
-    return one.scope ? `${one.title} · ${scopeName(one.scope)}` : one.title;
+    return scopedTitle(one.title, one.scope);
   }
 
   #answer(one) {

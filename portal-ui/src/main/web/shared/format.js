@@ -81,6 +81,15 @@ export function scopeName(scope, type = scope?.type) {
   return value;
 }
 
+/** A title with the name of its scope; a value that the title already bears gives way to the name. */
+export function scopedTitle(title, scope) {
+  if (!scope) {
+    return title;
+  }
+  const value = ` (${scope.value})`;
+  return `${title.endsWith(value) ? title.slice(0, -value.length) : title} · ${scopeName(scope)}`;
+}
+
 /** What a row says of a scope below a title that already bears its value: the name, where that is another word. */
 export function scopeNote(scope) {
   const name = scope ? scopeName(scope) : '';

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import * as api from '../shared/api.js';
-import { choice, scopeName, scopeNote } from '../shared/format.js';
+import { choice, scopedTitle, scopeNote } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { Loading } from '../shared/loading.js';
 import { pathOf } from '../shared/places.js';
@@ -85,9 +85,8 @@ export class PortalTask extends PortalElement {
   }
 
   #holds(holds) {
-    const words = (held) => (held.scope ? `${held.title} (${scopeName(held.scope)})` : held.title);
     return html`<ul class="sp-holds">
-      ${holds.map((held) => html`<li>${words(held)} <span class="sp-soft">· ${this.t('access.since')} <portal-time at=${held.since} look="date"></portal-time></span></li>`)}
+      ${holds.map((held) => html`<li>${scopedTitle(held.title, held.scope)} <span class="sp-soft">· ${this.t('access.since')} <portal-time at=${held.since} look="date"></portal-time></span></li>`)}
     </ul>`;
   }
 

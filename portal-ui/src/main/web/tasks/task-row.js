@@ -32,7 +32,7 @@ export function taskRow(task, { sign = false, here = false, view } = {}) {
     ${sign ? html`<span class="sp-sign">${icon('task')}</span>` : nothing}
     <div class="sp-row-words">
       <p class="sp-row-title">${i18n.t('tasks.for', { title: task.title, name: task.beneficiary.name })}</p>
-      <p class="sp-row-more sp-numbers">${task.number} · ${i18n.local(task.stage)} · ${i18n.t('tasks.askedBy', { name: task.requester.name })}</p>
+      <p class="sp-row-more sp-numbers"><bdi>${task.number}</bdi> · <bdi>${i18n.local(task.stage)}</bdi> · ${i18n.t('tasks.askedBy', { name: task.requester.name })}</p>
     </div>
     ${due
       ? html`<portal-status kind="due" state=${due.state} word=${due.word}></portal-status>`

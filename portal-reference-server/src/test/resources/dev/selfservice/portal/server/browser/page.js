@@ -36,4 +36,9 @@ for (const element of document.body.querySelectorAll('*')) {
     wrong.push(`cut: ${short(element)}`);
   }
 }
+for (const table of document.querySelectorAll('vaadin-grid')) {
+  if (/end/.test(table.getAttribute('overflow') ?? '')) {
+    wrong.push('a table is wider than its place');
+  }
+}
 return [...wrong, ...window.portalTest.reports.map((report) => `against the content policy: ${report}`)];

@@ -1,7 +1,9 @@
 // Under the pseudo-locale each text of a message file stands in brackets. Returns what stands outside of them and is
 // neither what the server sent, nor a moment, nor a mark.
 const own = '.sp-face, .sp-mark-sign, .sp-sign-in-mark, time, option[lang], button[lang], script, style, noscript, [data-test=request-id]';
-const data = [...window.portalTest.texts].filter((text) => text.length > 1).sort((one, other) => other.length - one.length);
+// A title may stand without the scope in brackets behind it, which is then named in words.
+const sent = [...window.portalTest.texts].flatMap((text) => [text, text.replace(/ \([^)]*\)$/, '')]);
+const data = sent.filter((text) => text.length > 1).sort((one, other) => other.length - one.length);
 
 const outside = (text) => {
   let left = text.replace(/[\u2066-\u2069\u202a-\u202e]/g, '');
