@@ -132,9 +132,12 @@ class CommandRefusalTest {
         RestClient before = stock.as(route.login());
         house.people().disable(new PersonId(route.login()));
         try {
-            // Their sessions end, and nothing else.
+            // Their sessions end, which is written down, and nothing else happens.
             Refusals.storesNothing(
-                    house, () -> Refusals.require(send(before, call), "401 not-signed-in"), "portal_session");
+                    house,
+                    () -> Refusals.require(send(before, call), "401 not-signed-in"),
+                    "portal_session",
+                    "portal_audit_event");
         } finally {
             house.people().enable(new PersonId(route.login()));
             stock.forget(route.login());
