@@ -113,9 +113,12 @@ class ScreensTest {
         Answer filed = client.post(
                 "/requests",
                 Map.of(
-                        "type", "role-access",
-                        "items", List.of(Map.of("entitlement", id, "scope", scope)),
-                        "reason", reason));
+                        "type",
+                        "role-access",
+                        "items",
+                        List.of(Map.of("entitlement", id, "scope", scope)),
+                        "reason",
+                        reason));
         leave(client);
         return filed.at("id");
     }

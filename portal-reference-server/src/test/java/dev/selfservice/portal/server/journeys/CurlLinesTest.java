@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CurlLinesTest {
 
     private static final Path HANDBOOK = Path.of("../README.md");
-    private static final Pattern LINES = Pattern.compile("## Use it from programs\\n.*?```sh\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern LINES =
+            Pattern.compile("## Use it from programs\\n.*?```sh\\n(.*?)```", Pattern.DOTALL);
     private static final int SECONDS = 60;
 
     @TempDir
