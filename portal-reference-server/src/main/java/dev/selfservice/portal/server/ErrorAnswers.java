@@ -17,8 +17,8 @@ import org.eclipse.jetty.util.Callback;
 /** Answers what never reaches a filter or resource of ours, such as a broken request line, as a problem. */
 final class ErrorAnswers implements Request.Handler {
 
-    private static final Set<Integer> OURS = Set.of(404, 405, 413, 415, 503);
-    private static final int BROKEN = 500;
+    /** All others are the sender's fault, also those that HTTP counts as the server's, such as an unknown version. */
+    private static final Set<Integer> KNOWN = Set.of(404, 405, 413, 415, 500, 503);
 
     private final ProblemWriter problems;
 
@@ -29,9 +29,7 @@ final class ErrorAnswers implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
-        ProblemCode code = OURS.contains(status) || status >= BROKEN
-                ? ProblemCode.ofStatus(status)
-                : ProblemCode.MALFORMED_REQUEST;
+        ProblemCode code = KNOWN.contains(status) ? ProblemCode.ofStatus(status) : ProblemCode.MALFORMED_REQUEST;
         Problem problem = Problem.of(code, code.meaning(), RequestIds.current());
         response.setStatus(problem.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);

@@ -95,6 +95,11 @@ public enum ProblemCode {
             "It is asked for already",
             "A running request asks for the same access for the same person.",
             "Follow that request under My requests."),
+    NO_APPROVER(
+            409,
+            "Nobody could decide it",
+            "No approver was found other than who asks and who benefits. Nothing was stored.",
+            "Ask an administrator to name an approver."),
     DUPLICATE(
             409,
             "There is one already",
