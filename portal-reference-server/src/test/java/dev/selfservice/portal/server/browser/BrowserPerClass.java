@@ -27,9 +27,9 @@ final class BrowserPerClass implements ExecutionCondition, ParameterResolver, Af
         if (Chromium.find().isPresent()) {
             return ConditionEvaluationResult.enabled("there is a Chromium");
         }
-        if ("required".equals(System.getenv("PORTAL_BROWSER"))) {
+        if ("required".equals(System.getenv("BROWSER_JOURNEYS"))) {
             throw new IllegalStateException(
-                    "PORTAL_BROWSER=required, but neither /usr/bin nor the PATH has chromium and chromedriver");
+                    "BROWSER_JOURNEYS=required, but neither /usr/bin nor the PATH has chromium and chromedriver");
         }
         if (!SAID.getAndSet(true)) {
             LOG.log(

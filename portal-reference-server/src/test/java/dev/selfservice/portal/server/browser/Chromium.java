@@ -69,7 +69,7 @@ record Chromium(Path browser, Path driver) {
     }
 
     private static List<String> flags() {
-        String given = Optional.ofNullable(System.getenv("PORTAL_BROWSER_FLAGS"))
+        String given = Optional.ofNullable(System.getenv("BROWSER_FLAGS"))
                 .filter(each -> !each.isBlank())
                 .orElse(FLAGS);
         return Arrays.asList(given.trim().split("\\s+"));

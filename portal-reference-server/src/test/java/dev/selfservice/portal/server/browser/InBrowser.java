@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * A class of tests that needs a browser: it may ask for a {@link Browser}, of which there is one per class.
  *
- * <p>Without Chromium on the machine the class is skipped, unless the environment says {@code PORTAL_BROWSER=required}.
+ * <p>Without Chromium on the machine the class is skipped, unless the environment says {@code BROWSER_JOURNEYS=required}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

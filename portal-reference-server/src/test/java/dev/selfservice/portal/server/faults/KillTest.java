@@ -22,11 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills the server between approval and delivery: what was acknowledged is there after the restart, and each order has
- * its effect once. Three rounds; the property {@code portal.kill.rounds} asks for more.
+ * its effect once. Three rounds; the profile {@code faults} asks for 20.
  */
 class KillTest {
 
-    private static final int ROUNDS = Integer.getInteger("portal.kill.rounds", 3);
+    private static final int ROUNDS = Integer.getInteger("faults.rounds", 3);
     private static final int PER_ROUND = 4;
     private static final long PAUSE = 150;
     private static final long SECONDS_TO_DELIVER = 60;
