@@ -47,7 +47,12 @@ public interface Permissions {
     /** Gives a role to a person; giving it again changes nothing. */
     void give(Actor actor, RoleId role, PersonId person);
 
-    /** Takes a role of ours from a person; what the identity store says stays. */
+    /**
+     * Takes a role of ours from a person; what the identity store says stays.
+     *
+     * @throws dev.selfservice.portal.ConflictException {@code last-administrator}: nobody else holds a role by which
+     *     permissions can be managed
+     */
     void take(Actor actor, RoleId role, PersonId person);
 
     /** Explains each permission of a person: through which roles they have it, or which roles would give it. */

@@ -13,7 +13,9 @@ import dev.selfservice.portal.ForbiddenException;
 import dev.selfservice.portal.InvalidException;
 import dev.selfservice.portal.NotFoundException;
 import dev.selfservice.portal.PageRequest;
+import dev.selfservice.portal.Permission;
 import dev.selfservice.portal.PersonId;
+import dev.selfservice.portal.RoleId;
 import dev.selfservice.portal.catalogue.CatalogueEntry;
 import dev.selfservice.portal.catalogue.Entitlement;
 import dev.selfservice.portal.catalogue.EntitlementDraft;
@@ -197,6 +199,21 @@ class FirstPathTest {
                 .isInstanceOf(ForbiddenException.class)
                 .extracting("code")
                 .isEqualTo("not-active");
+    }
+
+    @Test
+    void theLastAdministratorKeepsTheRoleUntilThereIsAnother() {
+        RoleId administrator = new RoleId("portal-administrator");
+
+        assertThatThrownBy(() -> portal.permissions().take(actor("root"), administrator, id("root")))
+                .isInstanceOf(ConflictException.class)
+                .extracting("code")
+                .isEqualTo("last-administrator");
+        portal.permissions().give(actor("root"), administrator, id("cid"));
+        portal.permissions().take(actor("root"), administrator, id("root"));
+
+        assertThat(portal.permissions().mine(actor("root"))).doesNotContain(Permission.PERMISSIONS_MANAGE);
+        assertThat(portal.permissions().mine(actor("cid"))).contains(Permission.PERMISSIONS_MANAGE);
     }
 
     @Test

@@ -160,6 +160,7 @@ public final class DefaultPermissions implements Permissions {
     @Override
     public void take(Actor actor, RoleId role, PersonId person) {
         guard.check(actor, MANAGE);
+        refuseLastHolder(role, person);
         transactions.run(() -> {
             if (store.take(role, person)) {
                 trail.record(actor, "permissions.take", subject(role), person.value(), Optional.empty());
@@ -205,10 +206,32 @@ public final class DefaultPermissions implements Permissions {
         }
     }
 
+    /** Looks people up, and therefore before the transaction; the configuration's first administrator mends a lost race. */
+    private void refuseLastHolder(RoleId role, PersonId person) {
+        Map<RoleId, Set<Permission>> grants = directory.grants();
+        boolean matters = grants.getOrDefault(role, Set.of()).contains(Permission.PERMISSIONS_MANAGE);
+        boolean everyone =
+                grants.getOrDefault(RequestType.EVERYONE, Set.of()).contains(Permission.PERMISSIONS_MANAGE);
+        if (!matters || everyone) {
+            return;
+        }
+        boolean somebodyElse = grants.entrySet().stream()
+                .filter(each -> each.getValue().contains(Permission.PERMISSIONS_MANAGE))
+                .flatMap(each -> directory.membersOf(Grantee.role(each.getKey()), 2).stream())
+                .anyMatch(holder -> !holder.equals(person));
+        if (!somebodyElse) {
+            throw lockout();
+        }
+    }
+
+    private static ConflictException lockout() {
+        return new ConflictException("last-administrator", "nobody could manage permissions any more");
+    }
+
     private void refuseLockout() {
         boolean somebody = store.grants().stream().anyMatch(each -> each.permission() == Permission.PERMISSIONS_MANAGE);
         if (!somebody) {
-            throw new ConflictException("last-administrator", "nobody could manage permissions any more");
+            throw lockout();
         }
     }
 

@@ -78,7 +78,7 @@ final class Commands {
                         "dora",
                         FORBIDDEN,
                         List.of("person"),
-                        stock -> new Call("/roles/portal-administrator/take", Map.of("person", "dora"))));
+                        stock -> new Call("/roles/assistant/take", Map.of("person", "finn"))));
     }
 
     private static List<Route> requests() {
