@@ -110,7 +110,9 @@ class MainTest {
                 "portal.htp.port", List.of("-Dportal.htp.port=1"),
                 "portal.sign-in", List.of("-Dportal.sign-in.iteratons=1", "--dev"),
                 "none.properties", List.of("--config", "none.properties"),
-                "--config", List.of("--verbose"));
+                "--config", List.of("--verbose"),
+                "verify-audit", List.of("verify"),
+                "want: create-keys", List.of("create-keys", "twice"));
         for (Map.Entry<String, List<String>> refusal : refusals.entrySet()) {
             Process process = start(refusal.getValue().toArray(String[]::new));
             String output = outputOf(process);
@@ -121,5 +123,14 @@ class MainTest {
                     .contains(refusal.getKey())
                     .doesNotContain("\tat ");
         }
+    }
+
+    @Test
+    void helpListsEveryCommand() throws Exception {
+        Process process = start("help");
+        String output = outputOf(process);
+
+        assertThat(process.exitValue()).as(output).isZero();
+        assertThat(output).contains("serve", "create-keys", "verify-audit");
     }
 }

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Selfservice Portal contributors
+
+package dev.selfservice.portal.server.commands;
+
+import dev.selfservice.portal.core.Keys;
+import dev.selfservice.portal.server.config.ServerConfig;
+
+/** Makes a new key active in the key store, and the key store if there is none. */
+final class CreateKeys implements Command {
+
+    @Override
+    public String name() {
+        return "create-keys";
+    }
+
+    @Override
+    public Usage usage() {
+        return new Usage("", "makes a new key active in the key store, and the key store if there is none");
+    }
+
+    @Override
+    public int run(CommandLine line) {
+        line.operands(this, 0);
+        ServerConfig config = line.settings();
+        Keys.rotate(config.keys());
+        System.out.println("A new key is active in " + config.keys());
+        return 0;
+    }
+}

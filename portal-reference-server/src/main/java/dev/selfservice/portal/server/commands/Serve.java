@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Selfservice Portal contributors
+
+package dev.selfservice.portal.server.commands;
+
+import dev.selfservice.portal.PersonId;
+import dev.selfservice.portal.server.PortalServer;
+import dev.selfservice.portal.server.config.SelfCheck;
+import dev.selfservice.portal.server.config.ServerConfig;
+import dev.selfservice.portal.server.runtime.PortalRuntime;
+import dev.selfservice.portal.server.runtime.ServerRandomSource;
+import dev.selfservice.portal.server.runtime.Services;
+import dev.selfservice.portal.server.runtime.TrialAccess;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Serves the pages and the REST interface until the process is told to stop. */
+final class Serve implements Command {
+
+    static final String NAME = "serve";
+
+    private static final Logger LOG = System.getLogger(Serve.class.getName());
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Usage usage() {
+        return new Usage("", "serves pages and REST interface until it is stopped; what happens without a command");
+    }
+
+    @Override
+    public int run(CommandLine line) throws Exception {
+        line.operands(this, 0);
+        ServerConfig config = line.settings();
+        SelfCheck.refuseOpenTrial(config);
+        SelfCheck.warnings(config).forEach(warning -> LOG.log(Level.WARNING, "unsafe: {0}", warning));
+        PortalRuntime runtime = PortalRuntime.open(config);
+        PortalServer server = new PortalServer(
+                config.http(),
+                config.tls(),
+                Services.of(runtime.portal()),
+                ServerRandomSource.requestIds(ServerRandomSource.strong()));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, runtime), "stop"));
+        // Before anybody can come in, so that whoever finds the page can also sign in.
+        String invitation = config.dev() ? invitation(config, runtime) : "";
+        server.start();
+        LOG.log(Level.INFO, "the portal listens at {0}", server.address());
+        if (config.dev()) {
+            System.out.println("\nSelfservice Portal: " + server.address() + invitation);
+        }
+        server.join();
+        return GOES_ON;
+    }
+
+    private static void stop(PortalServer server, PortalRuntime runtime) {
+        LOG.log(Level.INFO, "the portal stops");
+        server.close();
+        runtime.close();
+    }
+
+    private static String invitation(ServerConfig config, PortalRuntime runtime) throws IOException {
+        TrialAccess access = new TrialAccess(runtime.portal(), runtime.stores(), Clock.systemUTC());
+        String people = access.signIns().stream().map(PersonId::value).collect(Collectors.joining(", "));
+        StringBuilder text = new StringBuilder()
+                .append("\nSign in as ")
+                .append(people)
+                .append(" with the password \"")
+                .append(TrialAccess.PASSWORD)
+                .append("\".\n");
+        Path folder = config.home().resolve("tokens");
+        for (Map.Entry<PersonId, Path> token : access.tokens(folder).entrySet()) {
+            text.append("Bearer token of ")
+                    .append(token.getKey())
+                    .append(", in ")
+                    .append(token.getValue())
+                    .append(": ")
+                    .append(Files.readString(token.getValue()));
+        }
+        return text.append("The REST interface is described at /api-docs.").toString();
+    }
+}
