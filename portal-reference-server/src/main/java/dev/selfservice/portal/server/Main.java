@@ -24,7 +24,7 @@ public final class Main {
         try {
             CommandLine line = CommandLine.of(arguments);
             Command command = Commands.require(line.command());
-            int status = command.run(line);
+            int status = command.run(line, System.out);
             if (status != Command.GOES_ON) {
                 System.exit(status);
             }

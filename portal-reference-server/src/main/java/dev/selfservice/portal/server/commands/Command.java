@@ -3,6 +3,8 @@
 
 package dev.selfservice.portal.server.commands;
 
+import java.io.PrintStream;
+
 /** One thing that the process can do, chosen by the first word of its command line. */
 public interface Command {
 
@@ -16,11 +18,11 @@ public interface Command {
     Usage usage();
 
     /**
-     * Does it and returns the exit status: 0 done, 1 done and something found, {@link #GOES_ON} if it goes on.
+     * Does it, tells about it on {@code out}, and returns the exit status: 0 done, 1 done and something found, {@link #GOES_ON} if it goes on.
      *
      * @throws IllegalArgumentException the command line or a setting is wrong; the message says which
      */
-    int run(CommandLine line) throws Exception;
+    int run(CommandLine line, PrintStream out) throws Exception;
 
     /**
      * How a command is called.

@@ -5,6 +5,7 @@ package dev.selfservice.portal.server.commands;
 
 import dev.selfservice.portal.core.Keys;
 import dev.selfservice.portal.server.config.ServerConfig;
+import java.io.PrintStream;
 
 /** Makes a new key active in the key store, and the key store if there is none. */
 final class CreateKeys implements Command {
@@ -20,11 +21,11 @@ final class CreateKeys implements Command {
     }
 
     @Override
-    public int run(CommandLine line) {
+    public int run(CommandLine line, PrintStream out) {
         line.operands(this, 0);
         ServerConfig config = line.settings();
         Keys.rotate(config.keys());
-        System.out.println("A new key is active in " + config.keys());
+        out.println("A new key is active in " + config.keys());
         return 0;
     }
 }

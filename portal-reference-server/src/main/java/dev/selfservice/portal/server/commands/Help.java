@@ -3,6 +3,8 @@
 
 package dev.selfservice.portal.server.commands;
 
+import java.io.PrintStream;
+
 /** Lists the commands. */
 final class Help implements Command {
 
@@ -17,10 +19,10 @@ final class Help implements Command {
     }
 
     @Override
-    public int run(CommandLine line) {
-        System.out.println("portal-reference-server [command] [--config <file>] [--dev]");
+    public int run(CommandLine line, PrintStream out) {
+        out.println("portal-reference-server [command] [--config <file>] [--dev]");
         for (Command each : Commands.all()) {
-            System.out.printf(
+            out.printf(
                     "  %-26s %s%n",
                     (each.name() + " " + each.usage().operands()).trim(),
                     each.usage().purpose());

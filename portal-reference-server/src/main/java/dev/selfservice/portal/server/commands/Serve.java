@@ -12,6 +12,7 @@ import dev.selfservice.portal.server.runtime.ServerRandomSource;
 import dev.selfservice.portal.server.runtime.Services;
 import dev.selfservice.portal.server.runtime.TrialAccess;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ final class Serve implements Command {
     }
 
     @Override
-    public int run(CommandLine line) throws Exception {
+    public int run(CommandLine line, PrintStream out) throws Exception {
         line.operands(this, 0);
         ServerConfig config = line.settings();
         SelfCheck.refuseOpenTrial(config);
@@ -55,7 +56,7 @@ final class Serve implements Command {
         server.start();
         LOG.log(Level.INFO, "the portal listens at {0}", server.address());
         if (config.dev()) {
-            System.out.println("\nSelfservice Portal: " + server.address() + invitation);
+            out.println("\nSelfservice Portal: " + server.address() + invitation);
         }
         server.join();
         return GOES_ON;
