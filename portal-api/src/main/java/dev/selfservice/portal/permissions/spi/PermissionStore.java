@@ -39,6 +39,12 @@ public interface PermissionStore {
     /** Removes that a person holds a role; false if it is not there. */
     boolean take(RoleId role, PersonId person);
 
+    /**
+     * Lets no other transaction that calls this go on until this one ends, so that a rule about what remains holds for
+     * both. What is read afterwards is what is committed by then.
+     */
+    void holdStill();
+
     /** Lists whom we gave the role, by name, case ignored, then id. */
     Page<RoleHolder> holders(RoleId role, PageRequest page);
 }

@@ -79,6 +79,10 @@ final class InMemoryPermissions implements PermissionStore {
         return holdings.remove(new HolderKey(role, person));
     }
 
+    /** Nothing to do: one transaction at a time writes. */
+    @Override
+    public void holdStill() {}
+
     @Override
     public Page<RoleHolder> holders(RoleId role, PageRequest page) {
         return Keyset.page(

@@ -144,6 +144,13 @@ public final class Directory {
         return members;
     }
 
+    /** Returns the roles that each of the people holds by the identity store alone, as it is now. */
+    public Map<PersonId, Set<RoleId>> rolesByIdentity(Set<PersonId> people) {
+        return identity.memberships(people).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().roles()));
+    }
+
     /** Returns what to call the grantee. */
     public String nameOf(Grantee grantee) {
         if (grantee.kind() == Grantee.Kind.USER) {

@@ -4,7 +4,6 @@
 package dev.selfservice.portal.internal.permissions;
 
 import dev.selfservice.portal.Actor;
-import dev.selfservice.portal.ConflictException;
 import dev.selfservice.portal.Grantee;
 import dev.selfservice.portal.InvalidException;
 import dev.selfservice.portal.Page;
@@ -104,10 +103,12 @@ public final class DefaultPermissions implements Permissions {
     @Override
     public void revoke(Actor actor, RoleId role, Permission permission) {
         guard.check(actor, MANAGE);
+        Administrators before = Administrators.now(directory, store, transactions);
         transactions.run(() -> {
+            store.holdStill();
             if (store.delete(role, permission)) {
                 trail.record(actor, "permissions.revoke", subject(role), permission.label(), Optional.empty());
-                refuseLockout();
+                before.requireOneLeft(store);
             }
         });
         directory.forgetGrants();
@@ -160,10 +161,12 @@ public final class DefaultPermissions implements Permissions {
     @Override
     public void take(Actor actor, RoleId role, PersonId person) {
         guard.check(actor, MANAGE);
-        refuseLastHolder(role, person);
+        Administrators before = Administrators.now(directory, store, transactions);
         transactions.run(() -> {
+            store.holdStill();
             if (store.take(role, person)) {
                 trail.record(actor, "permissions.take", subject(role), person.value(), Optional.empty());
+                before.requireOneLeft(store);
             }
         });
         directory.forget(person);
@@ -203,34 +206,6 @@ public final class DefaultPermissions implements Permissions {
                 || transactions.read(store::rolesGiven).contains(role);
         if (!known) {
             throw InvalidException.of("role", "unknown", "there is no role " + role);
-        }
-    }
-
-    /** Looks people up, and therefore before the transaction; the configuration's first administrator mends a lost race. */
-    private void refuseLastHolder(RoleId role, PersonId person) {
-        Map<RoleId, Set<Permission>> grants = directory.grants();
-        boolean matters = grants.getOrDefault(role, Set.of()).contains(Permission.PERMISSIONS_MANAGE);
-        boolean everyone = grants.getOrDefault(RequestType.EVERYONE, Set.of()).contains(Permission.PERMISSIONS_MANAGE);
-        if (!matters || everyone) {
-            return;
-        }
-        boolean somebodyElse = grants.entrySet().stream()
-                .filter(each -> each.getValue().contains(Permission.PERMISSIONS_MANAGE))
-                .flatMap(each -> directory.membersOf(Grantee.role(each.getKey()), 2).stream())
-                .anyMatch(holder -> !holder.equals(person));
-        if (!somebodyElse) {
-            throw lockout();
-        }
-    }
-
-    private static ConflictException lockout() {
-        return new ConflictException("last-administrator", "nobody could manage permissions any more");
-    }
-
-    private void refuseLockout() {
-        boolean somebody = store.grants().stream().anyMatch(each -> each.permission() == Permission.PERMISSIONS_MANAGE);
-        if (!somebody) {
-            throw lockout();
         }
     }
 

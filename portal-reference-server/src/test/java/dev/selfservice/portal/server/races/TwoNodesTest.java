@@ -11,6 +11,7 @@ import dev.selfservice.portal.Actor;
 import dev.selfservice.portal.Assurance;
 import dev.selfservice.portal.ForbiddenException;
 import dev.selfservice.portal.Origin;
+import dev.selfservice.portal.PageRequest;
 import dev.selfservice.portal.Permission;
 import dev.selfservice.portal.PersonId;
 import dev.selfservice.portal.RoleId;
@@ -25,6 +26,7 @@ import dev.selfservice.portal.jpa.identity.JpaIdentityStore;
 import dev.selfservice.portal.jpa.sample.SampleOrganisation;
 import dev.selfservice.portal.keys.spi.KeyProvider;
 import dev.selfservice.portal.signin.SignInResult;
+import dev.selfservice.portal.testkit.Crowd;
 import dev.selfservice.portal.testkit.MovableClock;
 import java.time.Clock;
 import java.time.Duration;
@@ -116,6 +118,32 @@ class TwoNodesTest {
             assertThat(two.sessions().resume(session.token(), Origin.IN_PROCESS))
                     .isEmpty();
             people.enable(new PersonId("jonas"));
+        }
+
+        @Test
+        void twoAdministratorsWhoTakeEachOthersRoleAtOnceLeaveOne() {
+            for (int round = 0; round < 10; round++) {
+                clock.advance(AT_THE_LATEST);
+                Actor left = actor(administrators().get(0));
+                one.permissions().give(left, ADMINISTRATOR, new PersonId("jonas"));
+                one.permissions().give(left, ADMINISTRATOR, new PersonId("omar"));
+                clock.advance(AT_THE_LATEST);
+                List<Portal> nodes = List.of(one, two);
+                List<Actor> takers = List.of(omar(), jonas());
+
+                Crowd.of(2, i -> {
+                    nodes.get(i).permissions().take(takers.get(i), ADMINISTRATOR, takers.get(1 - i).person());
+                    return i;
+                });
+
+                assertThat(administrators()).hasSize(1);
+            }
+        }
+
+        private List<String> administrators() {
+            return stores.transactions().read(() -> stores.permissions().holders(ADMINISTRATOR, PageRequest.first()).items()).stream()
+                    .map(holder -> holder.person().id().value())
+                    .toList();
         }
 
         private Portal node() {

@@ -109,6 +109,14 @@ public final class JpaPermissionStore implements PermissionStore {
                 == 1;
     }
 
+    /** Locks the rows that say who may manage permissions; without one there is nobody to shut out. */
+    @Override
+    public void holdStill() {
+        sql.update(
+                "UPDATE portal_permission_grant SET granted_at = granted_at WHERE permission = ?",
+                Permission.PERMISSIONS_MANAGE.label());
+    }
+
     @Override
     public Page<RoleHolder> holders(RoleId role, PageRequest page) {
         StringBuilder query = new StringBuilder("SELECT * FROM portal_role_grant WHERE role_id = ?");
