@@ -10,6 +10,7 @@ import dev.selfservice.portal.provisioning.Order;
 import dev.selfservice.portal.provisioning.OrderId;
 import dev.selfservice.portal.provisioning.OrderState;
 import dev.selfservice.portal.provisioning.spi.OrderStore;
+import dev.selfservice.portal.requests.DeliveryNote;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,12 +61,12 @@ final class InMemoryOrders implements OrderStore {
     }
 
     @Override
-    public boolean putBack(Order lent, Duration pause, boolean pending, String why) {
+    public boolean putBack(Order lent, Duration pause, boolean pending, DeliveryNote why) {
         return write(lent, OrderState.WAITING, clock.instant().plus(pause), pending, Optional.of(why));
     }
 
     @Override
-    public boolean bury(Order lent, String why) {
+    public boolean bury(Order lent, DeliveryNote why) {
         return write(lent, OrderState.DEAD, lent.nextAt(), false, Optional.of(why));
     }
 
@@ -94,7 +95,7 @@ final class InMemoryOrders implements OrderStore {
                 page);
     }
 
-    private boolean write(Order lent, OrderState state, Instant next, boolean pending, Optional<String> why) {
+    private boolean write(Order lent, OrderState state, Instant next, boolean pending, Optional<DeliveryNote> why) {
         return orders.replaceIf(
                 lent.id(),
                 stored -> stored.state() == OrderState.LEASED && stored.version() == lent.version(),
@@ -102,7 +103,7 @@ final class InMemoryOrders implements OrderStore {
     }
 
     private static Order with(
-            Order order, OrderState state, int attempts, Instant next, boolean pending, Optional<String> error) {
+            Order order, OrderState state, int attempts, Instant next, boolean pending, Optional<DeliveryNote> error) {
         return new Order(
                 order.id(),
                 order.request(),

@@ -164,7 +164,9 @@ class RequestJourneyTest {
                 "/deliveries/" + dead.<String>at("items.0.id") + "/retry",
                 Map.of("version", dead.<Object>at("items.0.version")));
 
-        assertThat(failed.<String>at("request.items.0.deliveryNote")).contains("the books are closed");
+        assertThat(failed.<String>at("request.items.0.deliveryNote.reason")).isEqualTo("REFUSED");
+        assertThat(failed.<String>at("request.items.0.deliveryNote.said")).isEqualTo("the books are closed");
+        assertThat(dead.<String>at("items.0.lastError.said")).isEqualTo("the books are closed");
         assertThat(retried.status()).as(retried.text()).isEqualTo(200);
         walk.await(ana, request, "DELIVERED");
     }

@@ -10,6 +10,8 @@ import dev.selfservice.portal.provisioning.Order;
 import dev.selfservice.portal.provisioning.OrderId;
 import dev.selfservice.portal.provisioning.OrderState;
 import dev.selfservice.portal.provisioning.spi.OrderStore;
+import dev.selfservice.portal.requests.DeliveryNote;
+import dev.selfservice.portal.requests.DeliveryReason;
 import dev.selfservice.portal.testkit.AwkwardTexts;
 import dev.selfservice.portal.testkit.Crowd;
 import dev.selfservice.portal.testkit.Pages;
@@ -68,10 +70,10 @@ public abstract class OrderStoreContract extends OrderLeaseContract {
                         .make());
                 assertThat(find(order)).contains(order);
 
-                commit(() -> orders().bury(claim(1).get(0), text));
+                commit(() -> orders().bury(claim(1).get(0), DeliveryNote.saying(DeliveryReason.REFUSED, text, text)));
 
                 assertThat(find(order)).hasValueSatisfying(dead -> {
-                    assertThat(dead.lastError()).contains(text);
+                    assertThat(dead.lastError()).contains(DeliveryNote.saying(DeliveryReason.REFUSED, text, text));
                     assertThat(dead.title()).isEqualTo(text);
                 });
             }
@@ -84,7 +86,7 @@ public abstract class OrderStoreContract extends OrderLeaseContract {
 
         private Order buried() {
             added(Samples.order().to(system).make());
-            commit(() -> orders().bury(claim(1).get(0), "refused"));
+            commit(() -> orders().bury(claim(1).get(0), DeliveryNote.inWords("refused")));
             return read(() -> Pages.all(100, page -> orders().list(OrderState.DEAD, page))).stream()
                     .filter(order -> order.system().equals(system))
                     .findFirst()
@@ -137,7 +139,7 @@ public abstract class OrderStoreContract extends OrderLeaseContract {
             Order first = added(Samples.order().to(system).make());
             Order late = claim(1, BRIEF).get(0);
             moment();
-            commit(() -> orders().bury(claim(1).get(0), "refused"));
+            commit(() -> orders().bury(claim(1).get(0), DeliveryNote.inWords("refused")));
             Order dead = find(first).orElseThrow();
             commit(() -> orders().revive(dead.id(), dead.version()));
             Order present = claim(1).get(0);

@@ -1,0 +1,8 @@
+-- Why a delivery is where it is, in a form that pages say in any language; empty in rows of before.
+
+ALTER TABLE portal_request_item ADD COLUMN delivery_reason VARCHAR(40);
+ALTER TABLE portal_request_item ADD COLUMN delivery_said VARCHAR(4000);
+ALTER TABLE portal_request_item ADD COLUMN delivery_attempts INTEGER;
+ALTER TABLE portal_order ADD COLUMN last_reason VARCHAR(40);
+ALTER TABLE portal_order ADD COLUMN last_said VARCHAR(4000);
+ALTER TABLE portal_order ADD COLUMN last_attempts INTEGER;
