@@ -128,16 +128,7 @@ public final class Portal implements AutoCloseable {
 
     /** What can be asked for. */
     public Catalogue catalogue() {
-        PortalStores stores = parts.stores();
-        return new DefaultCatalogue(
-                guard,
-                directory,
-                stores.catalogue(),
-                stores.assignments(),
-                stores.requests(),
-                stores.transactions(),
-                shared.trail(),
-                shared.ids());
+        return new DefaultCatalogue(shared);
     }
 
     /** The processes that people may start. */
@@ -194,15 +185,7 @@ public final class Portal implements AutoCloseable {
 
     /** Tokens of programs. */
     public ApiTokens apiTokens() {
-        return new DefaultApiTokens(
-                guard,
-                directory,
-                parts.stores().apiTokens(),
-                shared.transactions(),
-                shared.trail(),
-                parts.clock(),
-                parts.random(),
-                shared.ids());
+        return new DefaultApiTokens(shared, parts.stores().apiTokens(), parts.random());
     }
 
     /** The trail of what people did. */
