@@ -6,3 +6,6 @@ ALTER TABLE portal_request_item ADD COLUMN delivery_attempts INTEGER;
 ALTER TABLE portal_order ADD COLUMN last_reason VARCHAR(40);
 ALTER TABLE portal_order ADD COLUMN last_said VARCHAR(4000);
 ALTER TABLE portal_order ADD COLUMN last_attempts INTEGER;
+
+-- CountsOrders.countOpen: ... WHERE state IN ('WAITING', 'LEASED', 'DEAD') GROUP BY system_id, state
+CREATE INDEX portal_order_open ON portal_order (state, system_id);

@@ -57,6 +57,8 @@ import dev.selfservice.portal.spi.Transactions;
 import dev.selfservice.portal.tasks.Tasks;
 import java.time.Duration;
 import java.util.ArrayList;
+import dev.selfservice.portal.provisioning.OrderCount;
+import dev.selfservice.portal.provisioning.spi.CountsOrders;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,6 +83,7 @@ public final class Portal implements AutoCloseable {
     private final Provisioner provisioner;
     private final Tasks tasks;
     private final Requests requests;
+    private final Argon2Passwords passwords;
     private final DefaultSignIn signIn;
     private final DefaultSessions sessions;
     private final AuditSealer sealer;
@@ -104,6 +107,11 @@ public final class Portal implements AutoCloseable {
         this.tasks = new DefaultTasks(shared, desk);
         this.requests = new DefaultRequests(shared);
         this.sealer = new AuditSealer(stores.audit(), parts.keys(), transactions);
+        this.passwords = new Argon2Passwords(
+                parts.config().signIn(),
+                parts.keys(),
+                parts.random(),
+                Runtime.getRuntime().availableProcessors());
         this.signIn = signInWith(stores);
         this.sessions = new DefaultSessions(
                 guard,
@@ -237,6 +245,18 @@ public final class Portal implements AutoCloseable {
         return health;
     }
 
+    /** Returns how busy the computation of password hashes is. */
+    public PasswordLoad passwordLoad() {
+        return passwords.load();
+    }
+
+    /** Returns how many orders wait, are lent or were given up; asks the database, empty if the store cannot count. */
+    public List<OrderCount> openOrders() {
+        return parts.stores().orders() instanceof CountsOrders counts
+                ? shared.transactions().read(counts::countOpen)
+                : List.of();
+    }
+
     /** Ends the work in the background; deliveries under way are finished or go on after the next start. */
     @Override
     public void close() {
@@ -286,18 +306,16 @@ public final class Portal implements AutoCloseable {
     }
 
     private DefaultSignIn signInWith(PortalStores stores) {
-        SignInConfig config = parts.config().signIn();
-        int processors = Runtime.getRuntime().availableProcessors();
         return new DefaultSignIn(new SignInParts(
                 parts.identity(),
                 stores.passwords(),
                 stores.sessions(),
                 stores.attempts(),
-                new Argon2Passwords(config, parts.keys(), parts.random(), processors),
+                passwords,
                 parts.keys(),
                 stores.transactions(),
                 shared.trail(),
-                config,
+                parts.config().signIn(),
                 parts.clock(),
                 System::nanoTime,
                 Pause.real(),

@@ -7,8 +7,10 @@ import dev.selfservice.portal.Page;
 import dev.selfservice.portal.PageRequest;
 import dev.selfservice.portal.SystemId;
 import dev.selfservice.portal.provisioning.Order;
+import dev.selfservice.portal.provisioning.OrderCount;
 import dev.selfservice.portal.provisioning.OrderId;
 import dev.selfservice.portal.provisioning.OrderState;
+import dev.selfservice.portal.provisioning.spi.CountsOrders;
 import dev.selfservice.portal.provisioning.spi.OrderStore;
 import dev.selfservice.portal.requests.DeliveryNote;
 import java.time.Clock;
@@ -16,9 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-final class InMemoryOrders implements OrderStore {
+final class InMemoryOrders implements OrderStore, CountsOrders {
 
     private final Table<OrderId, Order> orders;
     private final Clock clock;
@@ -93,6 +97,18 @@ final class InMemoryOrders implements OrderStore {
                 order -> "%020d".formatted(order.createdAt().toEpochMilli()) + order.id(),
                 Comparator.reverseOrder(),
                 page);
+    }
+
+    @Override
+    public List<OrderCount> countOpen() {
+        Map<SystemId, Map<OrderState, Long>> counts = orders.rows()
+                .filter(order -> order.state() != OrderState.DONE)
+                .collect(Collectors.groupingBy(
+                        order -> order.system().id(), Collectors.groupingBy(Order::state, Collectors.counting())));
+        return counts.entrySet().stream()
+                .flatMap(system -> system.getValue().entrySet().stream()
+                        .map(state -> new OrderCount(system.getKey(), state.getKey(), state.getValue())))
+                .toList();
     }
 
     private boolean write(Order lent, OrderState state, Instant next, boolean pending, Optional<DeliveryNote> why) {

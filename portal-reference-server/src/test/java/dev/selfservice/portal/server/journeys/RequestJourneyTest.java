@@ -9,6 +9,7 @@ import dev.selfservice.portal.server.testing.Answer;
 import dev.selfservice.portal.server.testing.RestClient;
 import dev.selfservice.portal.testkit.fakes.Behaviour;
 import java.util.List;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -158,6 +159,7 @@ class RequestJourneyTest {
         walk.decide(house.as("bea"), request, "APPROVED", "Fine");
         Answer failed = walk.await(ana, request, "FAILED");
         house.moody().behave(Behaviour.works());
+        Answer metrics = house.server().anonymous().send("GET", "/metrics", Map.of(), BodyPublishers.noBody());
         RestClient dora = house.as("dora");
         Answer dead = dora.get("/deliveries?state=DEAD");
         Answer retried = dora.post(
@@ -167,6 +169,7 @@ class RequestJourneyTest {
         assertThat(failed.<String>at("request.items.0.deliveryNote.reason")).isEqualTo("REFUSED");
         assertThat(failed.<String>at("request.items.0.deliveryNote.said")).isEqualTo("the books are closed");
         assertThat(dead.<String>at("items.0.lastError.said")).isEqualTo("the books are closed");
+        assertThat(metrics.text()).contains("portal_orders{state=\"DEAD\",system=\"moody\"} 1.0");
         assertThat(retried.status()).as(retried.text()).isEqualTo(200);
         walk.await(ana, request, "DELIVERED");
     }

@@ -4,11 +4,14 @@
 package dev.selfservice.portal.testkit.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.selfservice.portal.catalogue.SystemRef;
 import dev.selfservice.portal.provisioning.Order;
+import dev.selfservice.portal.provisioning.OrderCount;
 import dev.selfservice.portal.provisioning.OrderId;
 import dev.selfservice.portal.provisioning.OrderState;
+import dev.selfservice.portal.provisioning.spi.CountsOrders;
 import dev.selfservice.portal.provisioning.spi.OrderStore;
 import dev.selfservice.portal.requests.DeliveryNote;
 import dev.selfservice.portal.requests.DeliveryReason;
@@ -77,6 +80,29 @@ public abstract class OrderStoreContract extends OrderLeaseContract {
                     assertThat(dead.title()).isEqualTo(text);
                 });
             }
+        }
+    }
+
+    @Nested
+    @VerdictItem("counts what is not done, if it can")
+    class Counting {
+
+        @Test
+        void countsOpenOrdersBySystemAndState() {
+            assumeThat(orders()).isInstanceOf(CountsOrders.class);
+            for (int i = 0; i < 4; i++) {
+                added(Samples.order().to(system).make());
+            }
+            commit(() -> orders().bury(claim(1).get(0), DeliveryNote.inWords("refused")));
+            commit(() -> orders().done(claim(1).get(0)));
+            claim(1);
+
+            assertThat(read(() -> ((CountsOrders) orders()).countOpen()))
+                    .filteredOn(count -> count.system().equals(system.id()))
+                    .containsExactlyInAnyOrder(
+                            new OrderCount(system.id(), OrderState.DEAD, 1),
+                            new OrderCount(system.id(), OrderState.LEASED, 1),
+                            new OrderCount(system.id(), OrderState.WAITING, 1));
         }
     }
 

@@ -18,8 +18,10 @@ import dev.selfservice.portal.jpa.internal.Row;
 import dev.selfservice.portal.jpa.internal.Scopes;
 import dev.selfservice.portal.jpa.internal.Sql;
 import dev.selfservice.portal.provisioning.Order;
+import dev.selfservice.portal.provisioning.OrderCount;
 import dev.selfservice.portal.provisioning.OrderId;
 import dev.selfservice.portal.provisioning.OrderState;
+import dev.selfservice.portal.provisioning.spi.CountsOrders;
 import dev.selfservice.portal.provisioning.spi.OrderStore;
 import dev.selfservice.portal.requests.DeliveryNote;
 import dev.selfservice.portal.requests.ItemId;
@@ -33,7 +35,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps orders in {@code portal_order}; who is lent one is decided by the row count of an update. */
-public final class JpaOrderStore implements OrderStore {
+public final class JpaOrderStore implements OrderStore, CountsOrders {
     /** When it may be taken is told by the database's clock alone. */
     private static final String ADD = """
             INSERT INTO portal_order (id, request_id, request_no, item_id, system_id, system_title, person_id, \
@@ -68,6 +70,10 @@ public final class JpaOrderStore implements OrderStore {
     private static final String REVIVE = """
             UPDATE portal_order SET state = 'WAITING', attempts = 0, pending = FALSE, next_at = portal_now(), \
             claim_at = portal_now(), version = version + 1 WHERE id = ? AND version = ? AND state = 'DEAD'""";
+
+    private static final String COUNT_OPEN = """
+            SELECT system_id, state, COUNT(*) AS orders FROM portal_order \
+            WHERE state IN ('WAITING', 'LEASED', 'DEAD') GROUP BY system_id, state""";
 
     private static final String SELECT = "SELECT * FROM portal_order WHERE ";
 
@@ -202,6 +208,14 @@ public final class JpaOrderStore implements OrderStore {
         values.add(page.size() + 1);
         List<Order> rows = sql.list(query.toString(), JpaOrderStore::read, values.toArray());
         return Page.cut(rows, page.size(), last -> Cursor.of(last.createdAt(), last.id()));
+    }
+
+    @Override
+    public List<OrderCount> countOpen() {
+        return sql.list(
+                COUNT_OPEN,
+                row -> new OrderCount(
+                        new SystemId(row.text("system_id")), row.choice(OrderState.class, "state"), row.big("orders")));
     }
 
     private static Order read(Row row) throws SQLException {
