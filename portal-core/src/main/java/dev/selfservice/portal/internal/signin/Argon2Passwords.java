@@ -31,8 +31,8 @@ public final class Argon2Passwords {
 
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
-    private static final int MOST_WAITING = 50;
-    private static final int WAIT_SECONDS = 2;
+    static final int MOST_WAITING = 50;
+    static final int WAIT_SECONDS = 2;
     /** The generator takes this many blocks more than the memory says, which a pool must hold too (PWD-3). */
     private static final int SCRATCH_BLOCKS = 4;
 

@@ -43,8 +43,8 @@ public final class DefaultApiTokens implements ApiTokens {
     private static final String PREFIX = "ssp_";
     private static final int LONGEST_LABEL = 64;
     private static final int LONGEST_SECRET = 200;
-    private static final Duration SHORTEST_LIFE = Duration.ofDays(1);
-    private static final Duration LONGEST_LIFE = Duration.ofDays(365);
+    static final Duration SHORTEST_LIFE = Duration.ofDays(1);
+    static final Duration LONGEST_LIFE = Duration.ofDays(365);
     private static final Duration USED_EVERY = Duration.ofMinutes(1);
 
     private final Guard guard;
