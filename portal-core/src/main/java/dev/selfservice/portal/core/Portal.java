@@ -47,6 +47,8 @@ import dev.selfservice.portal.permissions.Permissions;
 import dev.selfservice.portal.plugins.spi.PortalStores;
 import dev.selfservice.portal.provisioning.Deliveries;
 import dev.selfservice.portal.provisioning.Deliveries.SystemStatus;
+import dev.selfservice.portal.provisioning.OrderCount;
+import dev.selfservice.portal.provisioning.spi.CountsOrders;
 import dev.selfservice.portal.requests.Requests;
 import dev.selfservice.portal.requesttypes.RequestTypes;
 import dev.selfservice.portal.signin.ApiTokens;
@@ -57,8 +59,6 @@ import dev.selfservice.portal.spi.Transactions;
 import dev.selfservice.portal.tasks.Tasks;
 import java.time.Duration;
 import java.util.ArrayList;
-import dev.selfservice.portal.provisioning.OrderCount;
-import dev.selfservice.portal.provisioning.spi.CountsOrders;
 import java.util.List;
 import java.util.Optional;
 

@@ -105,8 +105,7 @@ public final class DefaultApiTokens implements ApiTokens {
         return caller;
     }
 
-    private Made make(
-            Caller caller, String label, Set<Permission> scope, Duration life, Consumer<ApiToken> remember) {
+    private Made make(Caller caller, String label, Set<Permission> scope, Duration life, Consumer<ApiToken> remember) {
         scope.forEach(caller::require);
         refuseUnsound(label, scope, life);
         Instant now = clock.instant();

@@ -44,9 +44,14 @@ public final class Metrics implements AutoCloseable {
         // However often the metrics are read, the database is asked every few seconds only.
         this.openOrders = Suppliers.memoizeWithExpiration(services.openOrders()::get, REMEMBER)::get;
         this.passwords = services.passwords();
-        figure("portal.passwords.running", "Password hashes that are computed now", () -> passwords.get().running());
-        figure("portal.passwords.waiting", "Password hashes that wait for their turn", () -> passwords.get().waiting());
-        FunctionCounter.builder("portal.passwords.refused", passwords, load -> load.get().refused())
+        figure("portal.passwords.running", "Password hashes that are computed now", () -> passwords
+                .get()
+                .running());
+        figure("portal.passwords.waiting", "Password hashes that wait for their turn", () -> passwords
+                .get()
+                .waiting());
+        FunctionCounter.builder("portal.passwords.refused", passwords, load -> load.get()
+                        .refused())
                 .description("Sign-ins that were refused because too many waited")
                 .register(registry);
         new JvmMemoryMetrics().bindTo(registry);
@@ -85,7 +90,12 @@ public final class Metrics implements AutoCloseable {
         try {
             return openOrders.get().stream()
                     .map(count -> MultiGauge.Row.of(
-                            Tags.of("system", count.system().value(), "state", count.state().name()), count.orders()))
+                            Tags.of(
+                                    "system",
+                                    count.system().value(),
+                                    "state",
+                                    count.state().name()),
+                            count.orders()))
                     .toList();
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.WARNING, "orders could not be counted", failure);

@@ -105,8 +105,7 @@ public final class OnceOnly {
     }
 
     private static Response answer(UriInfo uri, Object id, byte[] bytes) {
-        return Response.created(
-                        uri.getAbsolutePathBuilder().path(id.toString()).build())
+        return Response.created(uri.getAbsolutePathBuilder().path(id.toString()).build())
                 .type(MediaType.APPLICATION_JSON)
                 .entity(bytes)
                 .build();

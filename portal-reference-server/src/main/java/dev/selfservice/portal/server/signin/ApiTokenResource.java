@@ -3,6 +3,7 @@
 
 package dev.selfservice.portal.server.signin;
 
+import dev.selfservice.portal.Actor;
 import dev.selfservice.portal.server.json.Listing;
 import dev.selfservice.portal.server.json.NoBody;
 import dev.selfservice.portal.server.rest.OnceOnly;
@@ -52,8 +53,9 @@ public class ApiTokenResource {
 
     @POST
     @Operation(
-            value = "Makes an API token; its secret is shown this once. The secret is kept nowhere, so a repetition under"
-                    + " the same Idempotency-Key makes no second token and is answered 409 already-made with the token's id.",
+            value =
+                    "Makes an API token; its secret is shown this once. The secret is kept nowhere, so a repetition under"
+                            + " the same Idempotency-Key makes no second token and is answered 409 already-made with the token's id.",
             status = 201,
             answer = MadeToken.class,
             conflict = true,

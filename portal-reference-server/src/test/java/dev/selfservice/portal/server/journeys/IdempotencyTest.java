@@ -182,7 +182,6 @@ class IdempotencyTest {
         Refusals.storesNothing(
                 house,
                 () -> Refusals.require(
-                        keyed.post("/api-tokens", Stock.tokenBody("requests:submit")),
-                        "422 idempotency-mismatch"));
+                        keyed.post("/api-tokens", Stock.tokenBody("requests:submit")), "422 idempotency-mismatch"));
     }
 }

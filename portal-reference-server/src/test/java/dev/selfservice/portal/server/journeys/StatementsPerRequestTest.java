@@ -135,7 +135,8 @@ class StatementsPerRequestTest {
 
     private void decide(Request request) {
         TaskDetail task = counted.unseen(() -> taskOf(request));
-        portal.tasks().decide(actor("bea"), task.task().id(), task.task().version(), Decision.approve(task.items(), "Fine"));
+        portal.tasks()
+                .decide(actor("bea"), task.task().id(), task.task().version(), Decision.approve(task.items(), "Fine"));
     }
 
     private void look(Request request) {

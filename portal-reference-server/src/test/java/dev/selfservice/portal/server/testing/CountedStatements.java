@@ -22,8 +22,10 @@ public final class CountedStatements {
     private boolean looking;
 
     public CountedStatements(DataSource real) {
-        this.source = proxy(DataSource.class, real, (method, made) ->
-                made instanceof Connection connection ? counted(connection) : made);
+        this.source = proxy(
+                DataSource.class,
+                real,
+                (method, made) -> made instanceof Connection connection ? counted(connection) : made);
     }
 
     /** Returns the data source whose statements are written down. */
@@ -55,9 +57,12 @@ public final class CountedStatements {
     }
 
     private Connection counted(Connection real) {
-        return proxy(Connection.class, real, (call, made) -> made instanceof PreparedStatement statement
-                ? counted(statement, String.valueOf(call.arguments()[0]))
-                : made);
+        return proxy(
+                Connection.class,
+                real,
+                (call, made) -> made instanceof PreparedStatement statement
+                        ? counted(statement, String.valueOf(call.arguments()[0]))
+                        : made);
     }
 
     private PreparedStatement counted(PreparedStatement real, String sql) {
