@@ -9,3 +9,6 @@ ALTER TABLE portal_order ADD COLUMN last_attempts INTEGER;
 
 -- CountsOrders.countOpen: ... WHERE state IN ('WAITING', 'LEASED', 'DEAD') GROUP BY system_id, state
 CREATE INDEX portal_order_open ON portal_order (state, system_id);
+
+-- ReassignsTasks.openAfter: ... WHERE state = 'OPEN' AND id > ? ORDER BY id
+CREATE INDEX portal_task_open ON portal_task (state, id);

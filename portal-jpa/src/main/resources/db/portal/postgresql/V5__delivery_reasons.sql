@@ -9,3 +9,6 @@ ALTER TABLE portal_order ADD COLUMN last_attempts integer;
 
 -- CountsOrders.countOpen: ... WHERE state IN ('WAITING', 'LEASED', 'DEAD') GROUP BY system_id, state
 CREATE INDEX portal_order_open ON portal_order (system_id, state) WHERE state IN ('WAITING', 'LEASED', 'DEAD');
+
+-- ReassignsTasks.openAfter: ... WHERE state = 'OPEN' AND id > ? ORDER BY id
+CREATE INDEX portal_task_open ON portal_task (id) WHERE state = 'OPEN';

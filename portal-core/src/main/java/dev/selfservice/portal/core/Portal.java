@@ -42,6 +42,7 @@ import dev.selfservice.portal.internal.signin.DefaultSignIn;
 import dev.selfservice.portal.internal.signin.DefaultSignIn.SignInParts;
 import dev.selfservice.portal.internal.signin.Pause;
 import dev.selfservice.portal.internal.tasks.DefaultTasks;
+import dev.selfservice.portal.internal.tasks.OrphanedTasks;
 import dev.selfservice.portal.people.People;
 import dev.selfservice.portal.permissions.Permissions;
 import dev.selfservice.portal.plugins.spi.PortalStores;
@@ -73,6 +74,7 @@ public final class Portal implements AutoCloseable {
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
     private static final Duration SEAL = Duration.ofSeconds(1);
     private static final Duration CHECK = Duration.ofSeconds(30);
+    private static final Duration ORPHANS = Duration.ofMinutes(5);
     private static final int PURGE = 1_000;
 
     private final PortalParts parts;
@@ -82,6 +84,7 @@ public final class Portal implements AutoCloseable {
     private final RequestParts shared;
     private final Provisioner provisioner;
     private final Tasks tasks;
+    private final OrphanedTasks orphans;
     private final Requests requests;
     private final Argon2Passwords passwords;
     private final DefaultSignIn signIn;
@@ -105,6 +108,7 @@ public final class Portal implements AutoCloseable {
                 parts.systems(), shared, stores.orders(), parts.config().provisioning(), parts.random());
         OrderDesk desk = new OrderDesk(stores.orders(), stores.catalogue(), transactions, ids, provisioner::poll);
         this.tasks = new DefaultTasks(shared, desk);
+        this.orphans = new OrphanedTasks(shared);
         this.requests = new DefaultRequests(shared);
         this.sealer = new AuditSealer(stores.audit(), parts.keys(), transactions);
         this.passwords = new Argon2Passwords(
@@ -228,6 +232,7 @@ public final class Portal implements AutoCloseable {
         jobs.every(parts.config().provisioning().poll(), "deliveries", provisioner::poll);
         jobs.every(SEAL, "sealing of the audit trail", sealer::seal);
         jobs.every(HOUSEKEEPING, "housekeeping", this::purge);
+        jobs.every(ORPHANS, "tasks that nobody can decide", this::adoptOrphans);
         parts.systems()
                 .forEach(system -> jobs.every(CHECK, "check of " + system.ref().id(), system::check));
     }
@@ -263,6 +268,11 @@ public final class Portal implements AutoCloseable {
         jobs.close();
         provisioner.close();
         parts.systems().forEach(ConnectedSystem::close);
+    }
+
+    /** Finds somebody else for tasks that nobody can decide any more; returns how many were moved. */
+    int adoptOrphans() {
+        return orphans.adopt();
     }
 
     /** Lays down what every portal has. */
