@@ -27,22 +27,40 @@ module dev.selfservice.portal.testkit {
     exports dev.selfservice.portal.testkit.verdict;
 
     // JUnit runs the contracts by looking inside them.
-    opens dev.selfservice.portal.testkit to org.junit.platform.commons;
-    opens dev.selfservice.portal.testkit.assignments to org.junit.platform.commons;
-    opens dev.selfservice.portal.testkit.audit to org.junit.platform.commons;
-    opens dev.selfservice.portal.testkit.catalogue to org.junit.platform.commons;
-    opens dev.selfservice.portal.testkit.connectors to org.junit.platform.commons;
-    opens dev.selfservice.portal.testkit.fakes to org.junit.platform.commons;
-    opens dev.selfservice.portal.testkit.idempotency to org.junit.platform.commons;
-    opens dev.selfservice.portal.testkit.identity to org.junit.platform.commons;
-    opens dev.selfservice.portal.testkit.keys to org.junit.platform.commons;
-    opens dev.selfservice.portal.testkit.permissions to org.junit.platform.commons;
-    opens dev.selfservice.portal.testkit.processes to org.junit.platform.commons;
-    opens dev.selfservice.portal.testkit.provisioning to org.junit.platform.commons;
-    opens dev.selfservice.portal.testkit.requests to org.junit.platform.commons;
-    opens dev.selfservice.portal.testkit.requesttypes to org.junit.platform.commons;
-    opens dev.selfservice.portal.testkit.signin to org.junit.platform.commons;
-    opens dev.selfservice.portal.testkit.tasks to org.junit.platform.commons;
-    opens dev.selfservice.portal.testkit.transactions to org.junit.platform.commons;
-    opens dev.selfservice.portal.testkit.verdict to org.junit.platform.commons;
+    opens dev.selfservice.portal.testkit to
+            org.junit.platform.commons;
+    opens dev.selfservice.portal.testkit.assignments to
+            org.junit.platform.commons;
+    opens dev.selfservice.portal.testkit.audit to
+            org.junit.platform.commons;
+    opens dev.selfservice.portal.testkit.catalogue to
+            org.junit.platform.commons;
+    opens dev.selfservice.portal.testkit.connectors to
+            org.junit.platform.commons;
+    opens dev.selfservice.portal.testkit.fakes to
+            org.junit.platform.commons;
+    opens dev.selfservice.portal.testkit.idempotency to
+            org.junit.platform.commons;
+    opens dev.selfservice.portal.testkit.identity to
+            org.junit.platform.commons;
+    opens dev.selfservice.portal.testkit.keys to
+            org.junit.platform.commons;
+    opens dev.selfservice.portal.testkit.permissions to
+            org.junit.platform.commons;
+    opens dev.selfservice.portal.testkit.processes to
+            org.junit.platform.commons;
+    opens dev.selfservice.portal.testkit.provisioning to
+            org.junit.platform.commons;
+    opens dev.selfservice.portal.testkit.requests to
+            org.junit.platform.commons;
+    opens dev.selfservice.portal.testkit.requesttypes to
+            org.junit.platform.commons;
+    opens dev.selfservice.portal.testkit.signin to
+            org.junit.platform.commons;
+    opens dev.selfservice.portal.testkit.tasks to
+            org.junit.platform.commons;
+    opens dev.selfservice.portal.testkit.transactions to
+            org.junit.platform.commons;
+    opens dev.selfservice.portal.testkit.verdict to
+            org.junit.platform.commons;
 }

@@ -88,7 +88,8 @@ class ModularApplicationTest {
 
     @Test
     void compilesAndRuns() throws IOException, InterruptedException {
-        String modules = MODULES.stream().map(ModularApplicationTest::placeOf).collect(Collectors.joining(File.pathSeparator));
+        String modules =
+                MODULES.stream().map(ModularApplicationTest::placeOf).collect(Collectors.joining(File.pathSeparator));
         Path classes = directory.resolve("classes");
         compile(modules, classes);
 
@@ -140,7 +141,10 @@ class ModularApplicationTest {
 
     private static String placeOf(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString();
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);

@@ -70,7 +70,10 @@ class OrphanedTasksTest {
         TaskSummary task = inbox("eli").get(0);
         portal.tasks().decide(actor("eli"), task.id(), task.version(), Decision.approve(request.items(), "fine"));
 
-        assertThat(portal.requests().require(actor("ana"), request.id()).request().outcome())
+        assertThat(portal.requests()
+                        .require(actor("ana"), request.id())
+                        .request()
+                        .outcome())
                 .contains(Outcome.APPROVED);
     }
 
@@ -169,7 +172,8 @@ class OrphanedTasksTest {
         while (!condition.get()) {
             assertThat(System.nanoTime()).as("waited 15 s in vain").isLessThan(end);
             try {
-                assertThat(new CountDownLatch(1).await(10, TimeUnit.MILLISECONDS)).isFalse();
+                assertThat(new CountDownLatch(1).await(10, TimeUnit.MILLISECONDS))
+                        .isFalse();
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }

@@ -105,8 +105,7 @@ final class InMemoryTasks implements TaskStore, ReassignsTasks {
     public List<Task> openAfter(Optional<TaskId> after, int most) {
         return tasks.rows()
                 .filter(task -> task.state() == TaskState.OPEN)
-                .filter(task -> after.filter(last ->
-                                task.id().toString().compareTo(last.toString()) <= 0)
+                .filter(task -> after.filter(last -> task.id().toString().compareTo(last.toString()) <= 0)
                         .isEmpty())
                 .sorted(Comparator.comparing(task -> task.id().toString()))
                 .limit(most)

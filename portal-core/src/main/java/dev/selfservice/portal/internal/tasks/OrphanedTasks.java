@@ -98,10 +98,17 @@ public final class OrphanedTasks {
                 .flatMap(request -> {
                     RequestType type = parts.definitions().require(request.type());
                     return parts.approvers()
-                            .of(type, task.stage(), task.requester().id(), task.beneficiary().id());
+                            .of(
+                                    type,
+                                    task.stage(),
+                                    task.requester().id(),
+                                    task.beneficiary().id());
                 });
         if (next.isEmpty()) {
-            LOG.log(System.Logger.Level.WARNING, "nobody can decide the task of {0}, and nobody else is found", task.number());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "nobody can decide the task of {0}, and nobody else is found",
+                    task.number());
             return false;
         }
         return parts.transactions().call(() -> {
@@ -113,7 +120,8 @@ public final class OrphanedTasks {
                                 "tasks.reassign",
                                 "task/" + task.id(),
                                 "OPEN",
-                                Optional.of("nobody was left who could decide it; now " + next.get().grantee()));
+                                Optional.of("nobody was left who could decide it; now "
+                                        + next.get().grantee()));
             }
             return moved;
         });

@@ -73,8 +73,8 @@ class EnumerationTimingTest {
                 times.computeIfAbsent(each.kind(), kind -> new ArrayList<>()).add((System.nanoTime() - began) / 1e6);
                 seen.add(answer.text().replace(answer.header("X-Request-Id"), "<id>"));
             }
-            times.forEach((kind, all) ->
-                    took.put(kind, all.stream().mapToDouble(Double::doubleValue).sorted().toArray()));
+            times.forEach((kind, all) -> took.put(
+                    kind, all.stream().mapToDouble(Double::doubleValue).sorted().toArray()));
         }
 
         assertThat(seen).hasSize(1);

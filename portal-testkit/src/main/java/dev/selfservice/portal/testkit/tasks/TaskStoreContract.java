@@ -180,9 +180,8 @@ public abstract class TaskStoreContract extends InboxContract {
 
         @Test
         void listsOpenTasksInPiecesWithoutThoseThatEnded() {
-            List<Task> open = IntStream.range(0, 5)
-                    .mapToObj(i -> Samples.task().make())
-                    .toList();
+            List<Task> open =
+                    IntStream.range(0, 5).mapToObj(i -> Samples.task().make()).toList();
             open.forEach(each -> commit(() -> tasks().insert(each)));
             commit(() -> tasks().insert(task));
             commit(() -> tasks().end(decided(task, bea)));
