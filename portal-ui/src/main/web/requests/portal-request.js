@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import * as api from '../shared/api.js';
 import { announce } from '../shared/announce.js';
+import { deliveryNote } from '../shared/delivery-note.js';
 import { confirmed } from '../shared/dialog.js';
 import { scopeNote } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
