@@ -51,6 +51,10 @@ class IdempotencyTest {
         house.close();
     }
 
+    private static Map<String, Object> draft(String name, String title) {
+        return Map.of("system", "files", "name", name, "title", title, "kind", "ROLE", "risk", "LOW");
+    }
+
     private static Answer post(String key, Map<String, Object> wish) {
         return ana.with("Idempotency-Key", key).post("/requests", wish);
     }
@@ -131,7 +135,7 @@ class IdempotencyTest {
     @Test
     void anEntitlementIsAddedOnceAndTheRepetitionGetsTheVeryBytes() {
         RestClient keyed = house.as("dora").with("Idempotency-Key", "entitlement");
-        Map<String, Object> draft = Map.of("system", "files", "name", "added-once", "title", "Added once");
+        Map<String, Object> draft = draft("added-once", "Added once");
         Answer first = Walk.requireStatus(keyed.post("/catalogue/entitlements", draft), 201);
 
         Answer second = Refusals.storesNothing(house, () -> keyed.post("/catalogue/entitlements", draft));
@@ -142,16 +146,14 @@ class IdempotencyTest {
         Refusals.storesNothing(
                 house,
                 () -> Refusals.require(
-                        keyed.post(
-                                "/catalogue/entitlements",
-                                Map.of("system", "files", "name", "added-once", "title", "Something else")),
+                        keyed.post("/catalogue/entitlements", draft("added-once", "Something else")),
                         "422 idempotency-mismatch"));
     }
 
     @Test
     void manyCallsAtOnceAddOneEntitlement() {
         RestClient keyed = house.as("dora").with("Idempotency-Key", "crowd");
-        Map<String, Object> draft = Map.of("system", "files", "name", "added-by-many", "title", "Added by many");
+        Map<String, Object> draft = draft("added-by-many", "Added by many");
 
         List<String> answers = IntStream.range(0, THREADS)
                 .parallel()

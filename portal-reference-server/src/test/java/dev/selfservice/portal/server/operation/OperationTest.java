@@ -54,7 +54,7 @@ class OperationTest {
 
     @Test
     void passwordHashesAreCounted() {
-        server.as("jonas");
+        server.as("ana");
 
         assertThat(get("/metrics").text())
                 .containsPattern("portal_passwords_running [0-9]+\\.0")
