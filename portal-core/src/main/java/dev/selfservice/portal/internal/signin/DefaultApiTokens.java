@@ -71,13 +71,15 @@ public final class DefaultApiTokens implements ApiTokens {
 
     @Override
     public Made make(Actor actor, String label, Set<Permission> scope, Duration life) {
-        Caller caller = maker(actor);
+        Caller caller = guard.check(actor, MANAGE);
+        refuseToken(actor);
         return make(caller, label, scope, life, token -> {});
     }
 
     @Override
     public Made make(Actor actor, String label, Set<Permission> scope, Duration life, Once once) {
-        Caller caller = maker(actor);
+        Caller caller = guard.check(actor, MANAGE);
+        refuseToken(actor);
         // Whatever the caller would write down is not written down: the secret is in it.
         Once withoutAnswer = new Once(once.route(), once.key(), once.digest(), made -> new byte[0]);
         return effects.once(
@@ -97,12 +99,10 @@ public final class DefaultApiTokens implements ApiTokens {
                         token -> effects.remember(caller.id(), withoutAnswer, token.id(), token)));
     }
 
-    private Caller maker(Actor actor) {
-        Caller caller = guard.check(actor, MANAGE);
+    private static void refuseToken(Actor actor) {
         if (actor.limit().isPresent()) {
             throw new ForbiddenException("token-scope", "a token cannot make tokens");
         }
-        return caller;
     }
 
     private Made make(Caller caller, String label, Set<Permission> scope, Duration life, Consumer<ApiToken> remember) {
