@@ -219,13 +219,6 @@ final class Office implements AutoCloseable {
         add("ledger", "payments", "Payment release", "Releases payments to suppliers.", Risk.HIGH, country);
         add("shares", "budget", "Budget folder, editor", "Changes the files of the yearly budget.", Risk.MEDIUM, null);
         add("shares", "brand", "Brand folder, reader", "Reads logos, fonts and templates.", Risk.LOW, null);
-        add(
-                "archive",
-                "retention",
-                "Aufbewahrungsfristenverzeichnis, reader",
-                "How long what is kept.",
-                Risk.LOW,
-                null);
         add("archive", "closed-years", "Closed years, reader", "Reads the books of closed years.", Risk.LOW, null);
     }
 
