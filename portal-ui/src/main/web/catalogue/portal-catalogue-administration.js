@@ -73,10 +73,9 @@ export class PortalCatalogueAdministration extends PortalPage {
       test: 'entry-grid',
       columns: [
         column('title', (one) => html`<span class="sp-cell-words"><span class="sp-strong">${one.title}</span><span class="sp-soft sp-small">${one.name}</span></span>`, { width: '160px', grow: 3 }),
-        column('system', (one) => one.system.title, { width: '104px' }),
-        column('kind', (one) => this.t(`catalogue.kind.${one.kind}`), { width: '110px', grow: 0 }),
+        column('system', (one) => html`<span class="sp-cell-words">${one.system.title}<span class="sp-soft sp-small">${this.t(`catalogue.kind.${one.kind}`)}</span></span>`, { width: '130px', grow: 2 }),
         column('risk', (one) => html`<portal-status kind="risk" state=${one.risk}></portal-status>`, { width: '150px', grow: 0 }),
-        column('owner', (one) => one.owner?.name ?? '–', { width: '124px' }),
+        column('owner', (one) => html`<span class="sp-cell-words">${one.owner?.name ?? '–'}</span>`, { width: '130px', grow: 2 }),
         column('requestable', (one) => this.#requestable(one), { width: '110px', grow: 0 }),
         column('actions', (one) => this.#edit(one), { width: '120px', grow: 0 }),
       ],

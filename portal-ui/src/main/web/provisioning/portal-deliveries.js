@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { announce } from '../shared/announce.js';
 import * as api from '../shared/api.js';
+import { deliveryNote } from '../shared/delivery-note.js';
 import { scopedTitle } from '../shared/format.js';
 import { grid } from '../shared/grid.js';
 import { icon } from '../shared/icons.js';
@@ -81,10 +82,9 @@ export class PortalDeliveries extends PortalPage {
       columns: [
         column('number', (one) => this.#number(one), { width: '96px', grow: 0 }),
         column('what', (one) => html`<span class="sp-cell-words">${this.#what(one)}<span class="sp-soft sp-small">${this.t('deliveries.for', { name: one.person.name })}</span></span>`, { width: '130px', grow: 2 }),
-        column('system', (one) => one.system.title, { width: '96px' }),
-        column('state', (one) => html`<portal-status kind="order" state=${one.state}></portal-status>`, { width: '190px', grow: 0 }),
-        column('attempts', (one) => html`<span class="sp-numbers">${one.attempts}</span>`, { width: '72px', grow: 0 }),
-        column('error', (one) => this.#answer(one), { width: '130px', grow: 2 }),
+        column('system', (one) => html`<span class="sp-cell-words">${one.system.title}</span>`, { width: '110px' }),
+        column('state', (one) => this.#state(one), { width: '190px', grow: 0 }),
+        column('error', (one) => this.#answer(one), { width: '180px', grow: 3 }),
         column('actions', (one) => this.#retry(one), { width: '165px', grow: 0 }),
       ],
     });
@@ -112,8 +112,17 @@ export class PortalDeliveries extends PortalPage {
     return scopedTitle(one.title, one.scope);
   }
 
+  #state(one) {
+    return html`<span class="sp-cell-words">
+      <portal-status kind="order" state=${one.state}></portal-status>
+      <span class="sp-soft sp-small">${this.t('deliveries.tries', { count: one.attempts })}</span>
+    </span>`;
+  }
+
   #answer(one) {
-    return html`${one.lastError ? html`<span class="sp-cell-words" data-test="last-error">${one.lastError}</span>` : nothing}
+    return html`${one.lastError
+      ? html`<span class="sp-cell-words" data-test="last-error">${deliveryNote(one.lastError, { system: one.system.title, person: one.person.name })}</span>`
+      : nothing}
     ${one.nextAt && one.state === 'WAITING'
       ? html`<span class="sp-soft sp-small">${this.t('deliveries.next')} <portal-time at=${one.nextAt}></portal-time></span>`
       : nothing}`;

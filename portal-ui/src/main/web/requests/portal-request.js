@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import * as api from '../shared/api.js';
 import { announce } from '../shared/announce.js';
+import { deliveryNote } from '../shared/delivery-note.js';
 import { confirmed } from '../shared/dialog.js';
 import { scopeNote } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
@@ -93,7 +94,9 @@ export class PortalRequest extends PortalPage {
               <p class="sp-row-title">${item.title}</p>
               <p class="sp-row-more">${item.system.title}${scopeNote(item.wish.scope)}</p>
               ${item.comment ? html`<p class="sp-row-more"><bdi class="sp-said">${item.comment}</bdi></p>` : nothing}
-              ${item.deliveryNote ? html`<p class="sp-row-more">${item.deliveryNote}</p>` : nothing}
+              ${item.deliveryNote
+                ? html`<p class="sp-row-more">${deliveryNote(item.deliveryNote, { system: item.system.title, person: request.beneficiary.name })}</p>`
+                : nothing}
               ${item.deliveredAt ? html`<p class="sp-row-more">${this.t('requests.delivered')} <portal-time at=${item.deliveredAt}></portal-time></p>` : nothing}
             </div>
             <div class="sp-item-states sp-row-end">

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { deliveryNote } from '../shared/delivery-note.js';
 import { choice, list } from '../shared/format.js';
 import { i18n } from '../shared/i18n.js';
 import { icon } from '../shared/icons.js';
@@ -18,13 +19,13 @@ const looks = {
 const deliveries = { DONE: 'DELIVERED', CURRENT: 'DELIVERING', FAILED: 'FAILED' };
 
 /** The steps of a request, from asked to delivered, each with who and when. */
-export function whereItIs({ steps }) {
+export function whereItIs({ request, steps }) {
   return html`<ol class="sp-steps">
-    ${steps.map((step) => stepRow(step))}
+    ${steps.map((step) => stepRow(step, request))}
   </ol>`;
 }
 
-function stepRow(step) {
+function stepRow(step, request) {
   const [tone, sign] = looks[step.state] ?? looks.AHEAD;
   return html`<li class="sp-step" data-tone=${tone} data-state=${step.state} data-test="step" aria-current=${step.state === 'CURRENT' ? 'step' : nothing}>
     <span class="sp-step-sign">${icon(sign)}</span>
@@ -36,7 +37,7 @@ function stepRow(step) {
       </p>
       ${words(step)}
       ${step.comment ? html`<p class="sp-row-more"><bdi class="sp-said">${step.comment}</bdi></p>` : nothing}
-      ${step.note ? html`<p class="sp-row-more">${step.note}</p>` : nothing}
+      ${step.note ? html`<p class="sp-row-more">${deliveryNote(step.note, { system: step.system.title, person: request.beneficiary.name })}</p>` : nothing}
     </div>
   </li>`;
 }

@@ -4,6 +4,7 @@
 package dev.selfservice.portal.catalogue;
 
 import dev.selfservice.portal.Actor;
+import dev.selfservice.portal.Once;
 import dev.selfservice.portal.Page;
 import dev.selfservice.portal.PageRequest;
 import dev.selfservice.portal.PersonId;
@@ -38,6 +39,15 @@ public interface Catalogue {
      * @param name what the target system calls it: 1 to 255 characters, unique in the system
      */
     Entitlement add(Actor actor, SystemId system, String name, EntitlementDraft draft);
+
+    /**
+     * Adds an entitlement at most once per key: a repetition returns the entitlement that the first call added, as it is
+     * now.
+     *
+     * @throws dev.selfservice.portal.InvalidException rule {@code idempotency-mismatch}: the key was used for another
+     *     entitlement
+     */
+    Entitlement add(Actor actor, SystemId system, String name, EntitlementDraft draft, Once once);
 
     /** Changes an entitlement; needs {@code catalogue:manage}. */
     Entitlement change(Actor actor, EntitlementId id, EntitlementDraft draft, long version);

@@ -7,6 +7,7 @@ import dev.selfservice.portal.PersonRef;
 import dev.selfservice.portal.catalogue.EntitlementId;
 import dev.selfservice.portal.catalogue.Scope;
 import dev.selfservice.portal.catalogue.SystemRef;
+import dev.selfservice.portal.requests.DeliveryNote;
 import dev.selfservice.portal.requests.ItemId;
 import dev.selfservice.portal.requests.RequestId;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param nextAt not before this time
  * @param version counts the changes; also fences a worker whose lease ran out
  * @param pending whether the target system accepted it and is to be asked what became of it
+ * @param lastError what was last found out about it; nothing once it is done
  */
 public record Order(
         OrderId id,
@@ -38,6 +40,6 @@ public record Order(
         int attempts,
         Instant nextAt,
         boolean pending,
-        Optional<String> lastError,
+        Optional<DeliveryNote> lastError,
         Instant createdAt,
         long version) {}

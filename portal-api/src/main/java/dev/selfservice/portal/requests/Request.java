@@ -80,7 +80,7 @@ public record Request(
     }
 
     /** Returns this request with the delivery of one item in another state. */
-    public Request deliver(ItemId item, DeliveryState delivery, Optional<String> note, Optional<Instant> at) {
+    public Request deliver(ItemId item, DeliveryState delivery, Optional<DeliveryNote> note, Optional<Instant> at) {
         List<RequestItem> moved = items.stream()
                 .map(each -> each.id().equals(item) ? each.deliver(delivery, note, at) : each)
                 .toList();

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param title what was asked for as people read it, scope included, as it was when asked
  * @param comment what the approver said about this item
- * @param deliveryNote what the target system, or the lack of one, last said in plain words
+ * @param deliveryNote what was last found out about the delivery
  */
 public record RequestItem(
         ItemId id,
@@ -23,7 +23,7 @@ public record RequestItem(
         Verdict verdict,
         Optional<String> comment,
         DeliveryState delivery,
-        Optional<String> deliveryNote,
+        Optional<DeliveryNote> deliveryNote,
         Optional<Instant> deliveredAt) {
 
     /** Returns a new, undecided item. */
@@ -47,7 +47,7 @@ public record RequestItem(
     }
 
     /** Returns this item with its delivery in another state. */
-    public RequestItem deliver(DeliveryState next, Optional<String> note, Optional<Instant> at) {
+    public RequestItem deliver(DeliveryState next, Optional<DeliveryNote> note, Optional<Instant> at) {
         return new RequestItem(id, title, system, wish, verdict, comment, next, note, at);
     }
 }

@@ -5,6 +5,7 @@ package dev.selfservice.portal.requests;
 
 import dev.selfservice.portal.GranteeRef;
 import dev.selfservice.portal.LocalText;
+import dev.selfservice.portal.catalogue.SystemRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,8 @@ import java.util.Optional;
  * @param at when it was done
  * @param since since when it waits
  * @param comment what the decider said
- * @param note what happened to a delivery, in plain words
+ * @param system where a delivery goes
+ * @param note what was last found out about a delivery
  */
 public record RequestStep(
         Kind kind,
@@ -27,7 +29,8 @@ public record RequestStep(
         Optional<Instant> at,
         Optional<Instant> since,
         Optional<String> comment,
-        Optional<String> note) {
+        Optional<SystemRef> system,
+        Optional<DeliveryNote> note) {
 
     /** What the line is about. */
     public enum Kind {

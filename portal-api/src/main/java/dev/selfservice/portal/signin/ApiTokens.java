@@ -4,6 +4,7 @@
 package dev.selfservice.portal.signin;
 
 import dev.selfservice.portal.Actor;
+import dev.selfservice.portal.Once;
 import dev.selfservice.portal.Origin;
 import dev.selfservice.portal.Permission;
 import java.time.Duration;
@@ -37,6 +38,16 @@ public interface ApiTokens {
      * @param life 1 to 365 days
      */
     Made make(Actor actor, String label, Set<Permission> scope, Duration life);
+
+    /**
+     * Makes a token at most once per key. Its secret is kept nowhere, so a repetition cannot be given it again: it is
+     * refused, with the id of the token that the first call made, to be revoked if its secret got lost.
+     *
+     * @throws dev.selfservice.portal.ConflictException {@code already-made}, with the fact {@code token}
+     * @throws dev.selfservice.portal.InvalidException rule {@code idempotency-mismatch}: the key was used for another
+     *     token
+     */
+    Made make(Actor actor, String label, Set<Permission> scope, Duration life, Once once);
 
     /** Lists the actor's tokens, newest first. */
     List<ApiToken> list(Actor actor);

@@ -56,6 +56,29 @@ public record Task(
         return ended(TaskState.DECIDED, Optional.of(by), Optional.of(at), said, anythingApproved);
     }
 
+    /** Returns this task waiting for others. */
+    public Task reassign(List<GranteeRef> others) {
+        requireOpen();
+        return new Task(
+                id,
+                request,
+                stage,
+                stageTitle,
+                number,
+                title,
+                requester,
+                beneficiary,
+                others,
+                state,
+                createdAt,
+                dueAt,
+                decidedBy,
+                decidedAt,
+                comment,
+                approved,
+                version + 1);
+    }
+
     /** Returns this task given up because its request ended without it. */
     public Task cancel(Instant at) {
         requireOpen();

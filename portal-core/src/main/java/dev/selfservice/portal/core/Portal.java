@@ -42,11 +42,14 @@ import dev.selfservice.portal.internal.signin.DefaultSignIn;
 import dev.selfservice.portal.internal.signin.DefaultSignIn.SignInParts;
 import dev.selfservice.portal.internal.signin.Pause;
 import dev.selfservice.portal.internal.tasks.DefaultTasks;
+import dev.selfservice.portal.internal.tasks.OrphanedTasks;
 import dev.selfservice.portal.people.People;
 import dev.selfservice.portal.permissions.Permissions;
 import dev.selfservice.portal.plugins.spi.PortalStores;
 import dev.selfservice.portal.provisioning.Deliveries;
 import dev.selfservice.portal.provisioning.Deliveries.SystemStatus;
+import dev.selfservice.portal.provisioning.OrderCount;
+import dev.selfservice.portal.provisioning.spi.CountsOrders;
 import dev.selfservice.portal.requests.Requests;
 import dev.selfservice.portal.requesttypes.RequestTypes;
 import dev.selfservice.portal.signin.ApiTokens;
@@ -71,6 +74,7 @@ public final class Portal implements AutoCloseable {
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
     private static final Duration SEAL = Duration.ofSeconds(1);
     private static final Duration CHECK = Duration.ofSeconds(30);
+    private static final Duration ORPHANS = Duration.ofMinutes(5);
     private static final int PURGE = 1_000;
 
     private final PortalParts parts;
@@ -80,7 +84,9 @@ public final class Portal implements AutoCloseable {
     private final RequestParts shared;
     private final Provisioner provisioner;
     private final Tasks tasks;
+    private final OrphanedTasks orphans;
     private final Requests requests;
+    private final Argon2Passwords passwords;
     private final DefaultSignIn signIn;
     private final DefaultSessions sessions;
     private final AuditSealer sealer;
@@ -102,8 +108,14 @@ public final class Portal implements AutoCloseable {
                 parts.systems(), shared, stores.orders(), parts.config().provisioning(), parts.random());
         OrderDesk desk = new OrderDesk(stores.orders(), stores.catalogue(), transactions, ids, provisioner::poll);
         this.tasks = new DefaultTasks(shared, desk);
+        this.orphans = new OrphanedTasks(shared);
         this.requests = new DefaultRequests(shared);
         this.sealer = new AuditSealer(stores.audit(), parts.keys(), transactions);
+        this.passwords = new Argon2Passwords(
+                parts.config().signIn(),
+                parts.keys(),
+                parts.random(),
+                Runtime.getRuntime().availableProcessors());
         this.signIn = signInWith(stores);
         this.sessions = new DefaultSessions(
                 guard,
@@ -128,16 +140,7 @@ public final class Portal implements AutoCloseable {
 
     /** What can be asked for. */
     public Catalogue catalogue() {
-        PortalStores stores = parts.stores();
-        return new DefaultCatalogue(
-                guard,
-                directory,
-                stores.catalogue(),
-                stores.assignments(),
-                stores.requests(),
-                stores.transactions(),
-                shared.trail(),
-                shared.ids());
+        return new DefaultCatalogue(shared);
     }
 
     /** The processes that people may start. */
@@ -194,15 +197,7 @@ public final class Portal implements AutoCloseable {
 
     /** Tokens of programs. */
     public ApiTokens apiTokens() {
-        return new DefaultApiTokens(
-                guard,
-                directory,
-                parts.stores().apiTokens(),
-                shared.transactions(),
-                shared.trail(),
-                parts.clock(),
-                parts.random(),
-                shared.ids());
+        return new DefaultApiTokens(shared, parts.stores().apiTokens(), parts.random());
     }
 
     /** The trail of what people did. */
@@ -237,6 +232,7 @@ public final class Portal implements AutoCloseable {
         jobs.every(parts.config().provisioning().poll(), "deliveries", provisioner::poll);
         jobs.every(SEAL, "sealing of the audit trail", sealer::seal);
         jobs.every(HOUSEKEEPING, "housekeeping", this::purge);
+        jobs.every(ORPHANS, "tasks that nobody can decide", this::adoptOrphans);
         parts.systems()
                 .forEach(system -> jobs.every(CHECK, "check of " + system.ref().id(), system::check));
     }
@@ -254,12 +250,29 @@ public final class Portal implements AutoCloseable {
         return health;
     }
 
+    /** Returns how busy the computation of password hashes is. */
+    public PasswordLoad passwordLoad() {
+        return passwords.load();
+    }
+
+    /** Returns how many orders wait, are lent or were given up; asks the database, empty if the store cannot count. */
+    public List<OrderCount> openOrders() {
+        return parts.stores().orders() instanceof CountsOrders counts
+                ? shared.transactions().read(counts::countOpen)
+                : List.of();
+    }
+
     /** Ends the work in the background; deliveries under way are finished or go on after the next start. */
     @Override
     public void close() {
         jobs.close();
         provisioner.close();
         parts.systems().forEach(ConnectedSystem::close);
+    }
+
+    /** Finds somebody else for tasks that nobody can decide any more; returns how many were moved. */
+    int adoptOrphans() {
+        return orphans.adopt();
     }
 
     /** Lays down what every portal has. */
@@ -303,18 +316,16 @@ public final class Portal implements AutoCloseable {
     }
 
     private DefaultSignIn signInWith(PortalStores stores) {
-        SignInConfig config = parts.config().signIn();
-        int processors = Runtime.getRuntime().availableProcessors();
         return new DefaultSignIn(new SignInParts(
                 parts.identity(),
                 stores.passwords(),
                 stores.sessions(),
                 stores.attempts(),
-                new Argon2Passwords(config, parts.keys(), parts.random(), processors),
+                passwords,
                 parts.keys(),
                 stores.transactions(),
                 shared.trail(),
-                config,
+                parts.config().signIn(),
                 parts.clock(),
                 System::nanoTime,
                 Pause.real(),

@@ -20,6 +20,8 @@ import dev.selfservice.portal.core.memory.InMemoryStores;
 import dev.selfservice.portal.provisioning.Deliveries.SystemStatus;
 import dev.selfservice.portal.provisioning.Order;
 import dev.selfservice.portal.provisioning.OrderState;
+import dev.selfservice.portal.requests.DeliveryNote;
+import dev.selfservice.portal.requests.DeliveryReason;
 import dev.selfservice.portal.requests.DeliveryState;
 import dev.selfservice.portal.requests.Request;
 import dev.selfservice.portal.requests.RequestItem;
@@ -86,7 +88,7 @@ class ConnectorFaultsTest {
         portal.start();
         Request request = approved("bad", "editor");
 
-        awaitNote(request, "Bad could not be reached");
+        awaitNote(request, DeliveryReason.NOT_REACHED, "Bad could not be reached");
         bad.behave(Behaviour.works());
 
         await(() -> delivery(request) == DeliveryState.DELIVERED || isDead(request));
@@ -106,7 +108,10 @@ class ConnectorFaultsTest {
         await(() -> isDead(request));
         RequestItem item = item(request);
         assertThat(item.delivery()).isEqualTo(DeliveryState.FAILED);
-        assertThat(item.deliveryNote().orElse("")).contains("given up after 3 attempts");
+        DeliveryNote note = item.deliveryNote().orElseThrow();
+        assertThat(note.text()).contains("given up after 3 attempts");
+        assertThat(note.attempts()).contains(3);
+        assertThat(dead(request).get(0).lastError()).contains(note);
 
         bad.behave(Behaviour.works());
         retry(request);
@@ -125,7 +130,7 @@ class ConnectorFaultsTest {
         await(() -> delivery(quick) == DeliveryState.DELIVERED);
 
         assertThat(Duration.between(began, Clock.systemUTC().instant())).isLessThan(Duration.ofSeconds(1));
-        awaitNote(hanging, "Bad did not answer in time");
+        awaitNote(hanging, DeliveryReason.TIMED_OUT, "Bad did not answer in time");
     }
 
     @Test
@@ -133,7 +138,7 @@ class ConnectorFaultsTest {
         bad.behave(Behaviour.late(AN_HOUR, gate));
         portal.start();
         Request request = approved("bad", "editor");
-        awaitNote(request, "Bad did not answer in time");
+        awaitNote(request, DeliveryReason.TIMED_OUT, "Bad did not answer in time");
 
         bad.behave(Behaviour.works());
         gate.open();
@@ -154,7 +159,7 @@ class ConnectorFaultsTest {
         portal.start();
         Request request = approved("bad", "editor");
 
-        awaitNote(request, "Ana Lund has no account on Bad");
+        awaitNote(request, DeliveryReason.NO_ACCOUNT, "Ana Lund has no account on Bad");
     }
 
     @Test
@@ -164,7 +169,9 @@ class ConnectorFaultsTest {
         Request request = approved("bad", "editor");
 
         await(() -> isDead(request));
-        assertThat(item(request).deliveryNote().orElse("")).isEqualTo("Bad refused: four roles at most");
+        assertThat(item(request).deliveryNote())
+                .contains(DeliveryNote.saying(
+                        DeliveryReason.REFUSED, "Bad refused: four roles at most", "four roles at most"));
     }
 
     @Test
@@ -174,7 +181,7 @@ class ConnectorFaultsTest {
         Request request = approved("bad", "editor");
 
         await(() -> isDead(request));
-        assertThat(item(request).deliveryNote().orElse("")).contains("gave no answer");
+        assertThat(item(request).deliveryNote().orElseThrow().reason()).isEqualTo(DeliveryReason.NO_ANSWER);
     }
 
     @Test
@@ -182,7 +189,7 @@ class ConnectorFaultsTest {
         bad.behave(Behaviour.pending(Duration.ofMillis(20)));
         portal.start();
         Request request = approved("bad", "editor");
-        awaitNote(request, "Bad has accepted it");
+        awaitNote(request, DeliveryReason.ACCEPTED, "Bad has accepted it");
 
         bad.finishPending();
         await(() -> delivery(request) == DeliveryState.DELIVERED);
@@ -293,8 +300,11 @@ class ConnectorFaultsTest {
                 .get(0);
     }
 
-    private void awaitNote(Request request, String text) {
-        await(() -> item(request).deliveryNote().orElse("").contains(text));
+    private void awaitNote(Request request, DeliveryReason reason, String text) {
+        await(() -> item(request)
+                .deliveryNote()
+                .filter(note -> note.reason() == reason && note.text().contains(text))
+                .isPresent());
     }
 
     private static void await(Supplier<Boolean> condition) {

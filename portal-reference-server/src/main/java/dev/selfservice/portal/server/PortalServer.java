@@ -69,7 +69,7 @@ public final class PortalServer implements AutoCloseable {
         this.http = http;
         this.tls = tls;
         this.services = services;
-        this.metrics = new Metrics(services.parts());
+        this.metrics = new Metrics(services);
         this.rest = new RestServlet(services, jsonb, this::origin);
         this.jetty = new Server(Connectors.threads());
         this.connector = Connectors.open(jetty, http, tls);

@@ -16,7 +16,7 @@ import dev.selfservice.portal.server.json.BodyReader;
 import dev.selfservice.portal.server.json.IdConverters;
 import dev.selfservice.portal.server.json.JsonbResolver;
 import dev.selfservice.portal.server.problem.ProblemMapper;
-import dev.selfservice.portal.server.requests.OnceOnly;
+import dev.selfservice.portal.server.rest.OnceOnly;
 import dev.selfservice.portal.server.runtime.ReadyMade;
 import dev.selfservice.portal.server.runtime.Services;
 import dev.selfservice.portal.server.security.Authentication;

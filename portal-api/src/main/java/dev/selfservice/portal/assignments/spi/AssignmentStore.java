@@ -10,9 +10,11 @@ import dev.selfservice.portal.assignments.Assignment;
 import dev.selfservice.portal.assignments.AssignmentId;
 import dev.selfservice.portal.catalogue.EntitlementId;
 import dev.selfservice.portal.catalogue.Scope;
+import dev.selfservice.portal.requests.EntitlementWish;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Keeps assignments with their reasons. All calls run in the caller's transaction. */
 public interface AssignmentStore {
@@ -32,6 +34,16 @@ public interface AssignmentStore {
 
     /** Tells whether the person holds the entitlement with exactly that scope. */
     boolean holds(PersonId person, EntitlementId entitlement, Optional<Scope> scope);
+
+    /**
+     * Returns those of the wishes that are fulfilled: the person holds the entitlement with exactly that scope. Asks for
+     * one after the other unless a store knows better.
+     */
+    default Set<EntitlementWish> fulfilled(PersonId person, Collection<EntitlementWish> wishes) {
+        return wishes.stream()
+                .filter(wish -> holds(person, wish.entitlement(), wish.scope()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Returns those of the entitlements that the person holds, with any scope. */
     Set<EntitlementId> held(PersonId person, Collection<EntitlementId> among);

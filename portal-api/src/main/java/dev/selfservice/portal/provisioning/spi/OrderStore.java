@@ -9,6 +9,7 @@ import dev.selfservice.portal.SystemId;
 import dev.selfservice.portal.provisioning.Order;
 import dev.selfservice.portal.provisioning.OrderId;
 import dev.selfservice.portal.provisioning.OrderState;
+import dev.selfservice.portal.requests.DeliveryNote;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,11 @@ public interface OrderStore {
 
     /** Stores a new order that waits. */
     void add(Order order);
+
+    /** Stores new orders that wait; one after the other unless a store knows better. */
+    default void addAll(List<Order> orders) {
+        orders.forEach(this::add);
+    }
 
     /**
      * Lends up to {@code most} orders of a system that wait and are due, or whose lease ran out, oldest first; each to
@@ -41,10 +47,10 @@ public interface OrderStore {
      * @param pending whether the target system has accepted it
      * @return false if the lease was lost
      */
-    boolean putBack(Order lent, Duration pause, boolean pending, String why);
+    boolean putBack(Order lent, Duration pause, boolean pending, DeliveryNote why);
 
     /** Gives a lent order up; false if the lease was lost. */
-    boolean bury(Order lent, String why);
+    boolean bury(Order lent, DeliveryNote why);
 
     /** Lets an order that was given up wait again, attempts counted anew; false if it is not dead or not of the version. */
     boolean revive(OrderId id, long version);

@@ -7,17 +7,22 @@ import dev.selfservice.portal.Page;
 import dev.selfservice.portal.PageRequest;
 import dev.selfservice.portal.SystemId;
 import dev.selfservice.portal.provisioning.Order;
+import dev.selfservice.portal.provisioning.OrderCount;
 import dev.selfservice.portal.provisioning.OrderId;
 import dev.selfservice.portal.provisioning.OrderState;
+import dev.selfservice.portal.provisioning.spi.CountsOrders;
 import dev.selfservice.portal.provisioning.spi.OrderStore;
+import dev.selfservice.portal.requests.DeliveryNote;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-final class InMemoryOrders implements OrderStore {
+final class InMemoryOrders implements OrderStore, CountsOrders {
 
     private final Table<OrderId, Order> orders;
     private final Clock clock;
@@ -60,12 +65,12 @@ final class InMemoryOrders implements OrderStore {
     }
 
     @Override
-    public boolean putBack(Order lent, Duration pause, boolean pending, String why) {
+    public boolean putBack(Order lent, Duration pause, boolean pending, DeliveryNote why) {
         return write(lent, OrderState.WAITING, clock.instant().plus(pause), pending, Optional.of(why));
     }
 
     @Override
-    public boolean bury(Order lent, String why) {
+    public boolean bury(Order lent, DeliveryNote why) {
         return write(lent, OrderState.DEAD, lent.nextAt(), false, Optional.of(why));
     }
 
@@ -94,7 +99,19 @@ final class InMemoryOrders implements OrderStore {
                 page);
     }
 
-    private boolean write(Order lent, OrderState state, Instant next, boolean pending, Optional<String> why) {
+    @Override
+    public List<OrderCount> countOpen() {
+        Map<SystemId, Map<OrderState, Long>> counts = orders.rows()
+                .filter(order -> order.state() != OrderState.DONE)
+                .collect(Collectors.groupingBy(
+                        order -> order.system().id(), Collectors.groupingBy(Order::state, Collectors.counting())));
+        return counts.entrySet().stream()
+                .flatMap(system -> system.getValue().entrySet().stream()
+                        .map(state -> new OrderCount(system.getKey(), state.getKey(), state.getValue())))
+                .toList();
+    }
+
+    private boolean write(Order lent, OrderState state, Instant next, boolean pending, Optional<DeliveryNote> why) {
         return orders.replaceIf(
                 lent.id(),
                 stored -> stored.state() == OrderState.LEASED && stored.version() == lent.version(),
@@ -102,7 +119,7 @@ final class InMemoryOrders implements OrderStore {
     }
 
     private static Order with(
-            Order order, OrderState state, int attempts, Instant next, boolean pending, Optional<String> error) {
+            Order order, OrderState state, int attempts, Instant next, boolean pending, Optional<DeliveryNote> error) {
         return new Order(
                 order.id(),
                 order.request(),

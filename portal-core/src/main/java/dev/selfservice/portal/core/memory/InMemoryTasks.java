@@ -4,6 +4,7 @@
 package dev.selfservice.portal.core.memory;
 
 import dev.selfservice.portal.ConflictException;
+import dev.selfservice.portal.GranteeRef;
 import dev.selfservice.portal.Page;
 import dev.selfservice.portal.PageRequest;
 import dev.selfservice.portal.PersonId;
@@ -13,6 +14,7 @@ import dev.selfservice.portal.tasks.TaskCount;
 import dev.selfservice.portal.tasks.TaskId;
 import dev.selfservice.portal.tasks.TaskState;
 import dev.selfservice.portal.tasks.TaskSummary;
+import dev.selfservice.portal.tasks.spi.ReassignsTasks;
 import dev.selfservice.portal.tasks.spi.TaskStore;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-final class InMemoryTasks implements TaskStore {
+final class InMemoryTasks implements TaskStore, ReassignsTasks {
 
     private final Table<TaskId, Task> tasks;
 
@@ -97,6 +99,25 @@ final class InMemoryTasks implements TaskStore {
                         + row.id(),
                 Comparator.reverseOrder(),
                 page);
+    }
+
+    @Override
+    public List<Task> openAfter(Optional<TaskId> after, int most) {
+        return tasks.rows()
+                .filter(task -> task.state() == TaskState.OPEN)
+                .filter(task -> after.filter(last -> task.id().toString().compareTo(last.toString()) <= 0)
+                        .isEmpty())
+                .sorted(Comparator.comparing(task -> task.id().toString()))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public boolean reassign(Task task, List<GranteeRef> candidates) {
+        return tasks.replaceIf(
+                task.id(),
+                stored -> stored.state() == TaskState.OPEN && stored.version() == task.version(),
+                task.reassign(candidates));
     }
 
     static boolean isFor(Task task, Collection<String> grantees) {

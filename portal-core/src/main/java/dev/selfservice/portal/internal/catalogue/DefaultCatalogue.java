@@ -10,6 +10,7 @@ import dev.selfservice.portal.Grantee;
 import dev.selfservice.portal.GranteeRef;
 import dev.selfservice.portal.InvalidException;
 import dev.selfservice.portal.NotFoundException;
+import dev.selfservice.portal.Once;
 import dev.selfservice.portal.Page;
 import dev.selfservice.portal.PageRequest;
 import dev.selfservice.portal.Permission;
@@ -28,12 +29,15 @@ import dev.selfservice.portal.internal.guard.Caller;
 import dev.selfservice.portal.internal.guard.CommandRule;
 import dev.selfservice.portal.internal.guard.Directory;
 import dev.selfservice.portal.internal.guard.Guard;
+import dev.selfservice.portal.internal.idempotency.Effects;
+import dev.selfservice.portal.internal.requests.RequestParts;
 import dev.selfservice.portal.requests.spi.RequestStore;
 import dev.selfservice.portal.spi.Transactions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The catalogue: read by those who ask, kept by administrators. */
@@ -49,27 +53,21 @@ public final class DefaultCatalogue implements Catalogue {
     private final CatalogueStore store;
     private final AssignmentStore assignments;
     private final RequestStore requests;
+    private final Effects effects;
     private final Transactions transactions;
     private final AuditTrail trail;
     private final Supplier<UUID> ids;
 
-    public DefaultCatalogue(
-            Guard guard,
-            Directory directory,
-            CatalogueStore store,
-            AssignmentStore assignments,
-            RequestStore requests,
-            Transactions transactions,
-            AuditTrail trail,
-            Supplier<UUID> ids) {
-        this.guard = guard;
-        this.directory = directory;
-        this.store = store;
-        this.assignments = assignments;
-        this.requests = requests;
-        this.transactions = transactions;
-        this.trail = trail;
-        this.ids = ids;
+    public DefaultCatalogue(RequestParts parts) {
+        this.guard = parts.guard();
+        this.directory = parts.directory();
+        this.store = parts.catalogue();
+        this.assignments = parts.assignments();
+        this.requests = parts.requests();
+        this.effects = parts.effects();
+        this.transactions = parts.transactions();
+        this.trail = parts.trail();
+        this.ids = parts.ids();
     }
 
     @Override
@@ -108,6 +106,26 @@ public final class DefaultCatalogue implements Catalogue {
     @Override
     public Entitlement add(Actor actor, SystemId system, String name, EntitlementDraft draft) {
         guard.check(actor, MANAGE);
+        return add(actor, system, name, draft, added -> {});
+    }
+
+    @Override
+    public Entitlement add(Actor actor, SystemId system, String name, EntitlementDraft draft, Once once) {
+        Caller caller = guard.check(actor, MANAGE);
+        return effects.once(
+                caller.id(),
+                once,
+                effect -> requireAny(new EntitlementId(effect.subject())),
+                () -> add(
+                        actor,
+                        system,
+                        name,
+                        draft,
+                        added -> effects.remember(caller.id(), once, added.id().value(), added)));
+    }
+
+    private Entitlement add(
+            Actor actor, SystemId system, String name, EntitlementDraft draft, Consumer<Entitlement> remember) {
         SystemRef known = transactions
                 .read(() -> store.findSystem(system))
                 .orElseThrow(() -> InvalidException.of("system", "unknown", "there is no system " + system));
@@ -128,6 +146,7 @@ public final class DefaultCatalogue implements Catalogue {
                 draft.requestable(),
                 1);
         return transactions.call(() -> {
+            remember.accept(added);
             store.insert(added);
             trail.record(actor, "catalogue.add", subject(added.id()), "DONE", Optional.empty());
             return added;
@@ -137,7 +156,7 @@ public final class DefaultCatalogue implements Catalogue {
     @Override
     public Entitlement change(Actor actor, EntitlementId id, EntitlementDraft draft, long version) {
         guard.check(actor, MANAGE);
-        Entitlement before = transactions.read(() -> store.find(id)).orElseThrow(() -> missing(id));
+        Entitlement before = requireAny(id);
         Entitlement after = before.change(draft, ownerOf(draft), version);
         return transactions.call(() -> {
             if (!store.update(after)) {
@@ -146,6 +165,10 @@ public final class DefaultCatalogue implements Catalogue {
             trail.record(actor, "catalogue.change", subject(id), "DONE", Optional.empty());
             return after;
         });
+    }
+
+    private Entitlement requireAny(EntitlementId id) {
+        return transactions.read(() -> store.find(id)).orElseThrow(() -> missing(id));
     }
 
     private Optional<GranteeRef> ownerOf(EntitlementDraft draft) {

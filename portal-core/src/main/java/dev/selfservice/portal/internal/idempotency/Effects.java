@@ -13,6 +13,8 @@ import dev.selfservice.portal.spi.Transactions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Remembers for 24 hours which creating commands have taken effect, in the transactions of the commands themselves. */
 public final class Effects {
@@ -40,6 +42,27 @@ public final class Effects {
                     "Idempotency-Key", "idempotency-mismatch", "this key was already used for another command");
         });
         return effect;
+    }
+
+    /**
+     * Does a creating command, unless it took effect before: then it is answered from what it did. Of several at the
+     * same time one does it, and the others are answered as if they had come later.
+     *
+     * @param repeated answers a repetition
+     * @param command must {@link #remember} its effect in its transaction
+     * @throws InvalidException rule {@code idempotency-mismatch}: the key was used for something else
+     */
+    public <T> T once(PersonId actor, Once once, Function<Effect, T> repeated, Supplier<T> command) {
+        Optional<Effect> before = find(actor, once);
+        if (before.isPresent()) {
+            return repeated.apply(before.get());
+        }
+        try {
+            return command.get();
+        } catch (ConflictException lost) {
+            // Another call with the same key may have been faster: then what it did is the answer to this one too.
+            return find(actor, once).map(repeated).orElseThrow(() -> lost);
+        }
     }
 
     /** Remembers the effect in the caller's transaction, or breaks it off because somebody else was faster. */

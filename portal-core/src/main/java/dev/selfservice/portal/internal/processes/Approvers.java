@@ -13,11 +13,12 @@ import dev.selfservice.portal.requesttypes.ApproverRule;
 import dev.selfservice.portal.requesttypes.RequestType;
 import dev.selfservice.portal.requesttypes.Stage;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,20 +47,34 @@ public final class Approvers {
      * @throws ConflictException {@code no-approver}: a stage would wait for nobody
      */
     public Map<String, List<GranteeRef>> plan(RequestType type, PersonId requester, PersonId beneficiary) {
-        Set<PersonId> excluded = new HashSet<>(List.of(requester, beneficiary));
+        Set<PersonId> excluded = Stream.of(requester, beneficiary).collect(Collectors.toSet());
         Map<ApproverRule, Optional<GranteeRef>> asked = new HashMap<>();
         Map<String, List<GranteeRef>> plan = new HashMap<>();
         for (Stage stage : type.stages()) {
-            GranteeRef approver = Stream.concat(stage.approvers().stream(), fallbacks.stream())
-                    .map(rule -> asked.computeIfAbsent(rule, each -> find(each, beneficiary, excluded)))
-                    .flatMap(Optional::stream)
-                    .findFirst()
+            GranteeRef approver = first(
+                            stage, rule -> asked.computeIfAbsent(rule, each -> find(each, beneficiary, excluded)))
                     .orElseThrow(() -> new ConflictException(
                             "no-approver",
                             "nobody could decide the step " + stage.title().in("en")));
             plan.put(stage.key(), List.of(approver));
         }
         return plan;
+    }
+
+    /** Returns whom to ask in one stage now; empty if there is nobody. */
+    public Optional<GranteeRef> of(RequestType type, String stage, PersonId requester, PersonId beneficiary) {
+        Set<PersonId> excluded = Stream.of(requester, beneficiary).collect(Collectors.toSet());
+        return type.stages().stream()
+                .filter(each -> each.key().equals(stage))
+                .findFirst()
+                .flatMap(found -> first(found, rule -> find(rule, beneficiary, excluded)));
+    }
+
+    private Optional<GranteeRef> first(Stage stage, Function<ApproverRule, Optional<GranteeRef>> asking) {
+        return Stream.concat(stage.approvers().stream(), fallbacks.stream())
+                .map(asking)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private Optional<GranteeRef> find(ApproverRule rule, PersonId beneficiary, Set<PersonId> excluded) {

@@ -9,12 +9,11 @@ import dev.selfservice.portal.connectors.spi.AssignmentChange;
 import dev.selfservice.portal.connectors.spi.ChangesAssignments;
 import dev.selfservice.portal.connectors.spi.ChecksPending;
 import dev.selfservice.portal.connectors.spi.Connector;
-import dev.selfservice.portal.connectors.spi.DeliveryOutcome;
 import dev.selfservice.portal.connectors.spi.FindsAccounts;
 import dev.selfservice.portal.identity.spi.Person;
 import dev.selfservice.portal.internal.guard.Directory;
 import dev.selfservice.portal.provisioning.Order;
-import java.time.Duration;
+import dev.selfservice.portal.requests.DeliveryReason;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,26 +26,23 @@ final class Deliverer {
         this.directory = directory;
     }
 
-    DeliveryOutcome deliver(Order order, Connector connector) {
+    Finding deliver(Order order, Connector connector) {
         if (order.pending() && connector instanceof ChecksPending checks) {
-            return checks.checkPending(order.id());
+            return Finding.answered(order, checks.checkPending(order.id()));
         }
         Optional<Person> person = directory.findActive(order.person().id());
         if (person.isEmpty()) {
-            return new DeliveryOutcome.Refused(List.of(order.person().name() + " is no longer active"));
+            return Finding.refused(order, DeliveryReason.PERSON_INACTIVE);
         }
         if (!(connector instanceof ChangesAssignments changes)) {
-            return new DeliveryOutcome.Refused(
-                    List.of(order.system().title() + " cannot be given access by the portal"));
+            return Finding.refused(order, DeliveryReason.CANNOT_GIVE);
         }
         Optional<AccountRef> account = accountOf(person.get(), connector);
         if (account.isEmpty()) {
-            return new DeliveryOutcome.TryLater(
-                    Duration.ZERO,
-                    person.get().name() + " has no account on " + order.system().title());
+            return Finding.later(order, DeliveryReason.NO_ACCOUNT);
         }
         AssignmentChange change = new AssignmentChange(AssignmentChange.Kind.GIVE, order.name(), order.scope());
-        return changes.change(order.id(), account.get(), List.of(change));
+        return Finding.answered(order, changes.change(order.id(), account.get(), List.of(change)));
     }
 
     private static Optional<AccountRef> accountOf(Person person, Connector connector) {

@@ -19,6 +19,7 @@ import dev.selfservice.portal.catalogue.spi.CatalogueStore;
 import dev.selfservice.portal.internal.audit.AuditTrail;
 import dev.selfservice.portal.provisioning.Order;
 import dev.selfservice.portal.provisioning.spi.OrderStore;
+import dev.selfservice.portal.requests.DeliveryNote;
 import dev.selfservice.portal.requests.DeliveryState;
 import dev.selfservice.portal.requests.Request;
 import dev.selfservice.portal.requests.spi.RequestStore;
@@ -39,7 +40,6 @@ import java.util.function.Supplier;
 final class DeliveryLedger {
 
     private static final int TRIES = 10;
-    private static final int LONGEST_NOTE = 500;
 
     private final OrderStore orders;
     private final RequestStore requests;
@@ -94,25 +94,24 @@ final class DeliveryLedger {
                 Optional.empty());
     }
 
-    void refused(Order lent, String why) {
-        String note = shorten(why);
+    void refused(Order lent, DeliveryNote why) {
         settle(
                 lent,
                 () -> {
-                    if (!orders.bury(lent, note)) {
+                    if (!orders.bury(lent, why)) {
                         return false;
                     }
-                    trail.record(worker(), "deliveries.deliver", "order/" + lent.id(), "FAILED", Optional.of(note));
+                    trail.record(
+                            worker(), "deliveries.deliver", "order/" + lent.id(), "FAILED", Optional.of(why.text()));
                     return true;
                 },
                 DeliveryState.FAILED,
-                Optional.of(note));
+                Optional.of(why));
     }
 
-    void putBack(Order lent, Duration pause, boolean pending, String why) {
-        String note = shorten(why);
+    void putBack(Order lent, Duration pause, boolean pending, DeliveryNote why) {
         DeliveryState state = pending ? DeliveryState.DELIVERING : DeliveryState.WAITING;
-        settle(lent, () -> orders.putBack(lent, pause, pending, note), state, Optional.of(note));
+        settle(lent, () -> orders.putBack(lent, pause, pending, why), state, Optional.of(why));
     }
 
     /** Shows on the request that an administrator lets its delivery be tried again; part of the caller's transaction. */
@@ -121,7 +120,7 @@ final class DeliveryLedger {
     }
 
     /** Writes order and request together; repeats when another item of the same request was written meanwhile. */
-    private void settle(Order lent, Supplier<Boolean> fenced, DeliveryState state, Optional<String> note) {
+    private void settle(Order lent, Supplier<Boolean> fenced, DeliveryState state, Optional<DeliveryNote> note) {
         for (int i = 1; ; i++) {
             try {
                 transactions.callNew(() -> {
@@ -139,7 +138,7 @@ final class DeliveryLedger {
         }
     }
 
-    private void deliver(Order order, DeliveryState state, Optional<String> note) {
+    private void deliver(Order order, DeliveryState state, Optional<DeliveryNote> note) {
         Request before = requests.find(order.request())
                 .orElseThrow(() -> new IllegalStateException("no request " + order.number()));
         Optional<Instant> at = state == DeliveryState.DELIVERED ? Optional.of(clock.instant()) : Optional.empty();
@@ -176,9 +175,5 @@ final class DeliveryLedger {
                 Optional.empty(),
                 Origin.IN_PROCESS,
                 true);
-    }
-
-    private static String shorten(String text) {
-        return text.length() <= LONGEST_NOTE ? text : text.substring(0, LONGEST_NOTE);
     }
 }

@@ -5,7 +5,6 @@ package dev.selfservice.portal.internal.provisioning;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
-import dev.selfservice.portal.catalogue.Entitlement;
 import dev.selfservice.portal.catalogue.EntitlementId;
 import dev.selfservice.portal.catalogue.SystemRef;
 import dev.selfservice.portal.catalogue.spi.CatalogueStore;
@@ -19,10 +18,16 @@ import dev.selfservice.portal.requests.Request;
 import dev.selfservice.portal.requests.RequestItem;
 import dev.selfservice.portal.spi.Transactions;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Places an order for each approved item of a decided request, in the transaction of the decision. */
 public final class OrderDesk {
@@ -57,15 +62,23 @@ public final class OrderDesk {
 
     /** Places the orders of a request that was just decided. */
     public void place(Request decided, Instant at) {
-        decided.items().stream()
+        List<RequestItem> approved = decided.items().stream()
                 .filter(item -> item.verdict() == Verdict.APPROVED)
-                .forEach(item -> {
-                    orders.add(order(decided, item, at));
-                    transactions.afterCommit(() -> placed.accept(item.system()));
-                });
+                .toList();
+        Map<EntitlementId, String> called = namesOf(approved);
+        orders.addAll(
+                approved.stream().map(item -> order(decided, item, called, at)).toList());
+        approved.stream()
+                .map(RequestItem::system)
+                .distinct()
+                .forEach(system -> transactions.afterCommit(() -> placed.accept(system)));
     }
 
-    private Order order(Request request, RequestItem item, Instant at) {
+    private static EntitlementId entitlementOf(RequestItem item) {
+        return ((EntitlementWish) item.wish()).entitlement();
+    }
+
+    private Order order(Request request, RequestItem item, Map<EntitlementId, String> called, Instant at) {
         EntitlementWish wish = (EntitlementWish) item.wish();
         return new Order(
                 new OrderId(ids.get()),
@@ -75,7 +88,7 @@ public final class OrderDesk {
                 item.system(),
                 request.beneficiary(),
                 wish.entitlement(),
-                nameOf(wish.entitlement()),
+                Objects.requireNonNull(called.get(wish.entitlement())),
                 item.title(),
                 wish.scope(),
                 OrderState.WAITING,
@@ -87,16 +100,21 @@ public final class OrderDesk {
                 1);
     }
 
-    /** The name never changes, so it is remembered. */
-    private String nameOf(EntitlementId id) {
-        String name = names.getIfPresent(id);
-        if (name == null) {
-            name = catalogue
-                    .find(id)
-                    .map(Entitlement::name)
-                    .orElseThrow(() -> new IllegalStateException("no entitlement " + id));
-            names.put(id, name);
+    /** Names never change, so they are remembered; those that are not are looked up together. */
+    private Map<EntitlementId, String> namesOf(List<RequestItem> items) {
+        Set<EntitlementId> wanted = items.stream().map(OrderDesk::entitlementOf).collect(Collectors.toSet());
+        Map<EntitlementId, String> called = new HashMap<>(names.getAllPresent(wanted));
+        List<EntitlementId> unknown =
+                wanted.stream().filter(id -> !called.containsKey(id)).toList();
+        if (!unknown.isEmpty()) {
+            catalogue.findAll(unknown).values().forEach(found -> {
+                names.put(found.id(), found.name());
+                called.put(found.id(), found.name());
+            });
         }
-        return name;
+        if (!called.keySet().containsAll(wanted)) {
+            throw new IllegalStateException("no entitlement for one of " + wanted);
+        }
+        return called;
     }
 }

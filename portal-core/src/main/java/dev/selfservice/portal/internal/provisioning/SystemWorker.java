@@ -4,10 +4,12 @@
 package dev.selfservice.portal.internal.provisioning;
 
 import dev.selfservice.portal.connectors.spi.Connector;
-import dev.selfservice.portal.connectors.spi.DeliveryOutcome;
+import dev.selfservice.portal.connectors.spi.DeliveryOutcome.TryLater;
 import dev.selfservice.portal.core.ProvisioningConfig;
 import dev.selfservice.portal.internal.plugins.ConnectedSystem;
 import dev.selfservice.portal.provisioning.Order;
+import dev.selfservice.portal.requests.DeliveryNote;
+import dev.selfservice.portal.requests.DeliveryReason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,6 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Works off the orders of one system, a few at a time, with threads of its own: a system that hangs holds up nobody else.
@@ -112,71 +113,66 @@ final class SystemWorker implements AutoCloseable {
     private void work(Order order) {
         Optional<Connector> connector = system.connector();
         if (connector.isEmpty()) {
-            ledger.putBack(
-                    order, NOT_RUNNING_PAUSE, order.pending(), system.ref().title() + " is not connected");
+            DeliveryNote why = Finding.note(order, DeliveryReason.NOT_CONNECTED);
+            ledger.putBack(order, NOT_RUNNING_PAUSE, order.pending(), why);
             return;
         }
         ledger.delivering(order);
         settle(order, call(order, connector.get()));
     }
 
-    private DeliveryOutcome call(Order order, Connector connector) {
-        Future<DeliveryOutcome> call;
+    private Finding call(Order order, Connector connector) {
+        Future<Finding> call;
         try {
             call = calls.submit(() -> deliverer.deliver(order, connector));
         } catch (RejectedExecutionException allHang) {
-            return later(system.ref().title() + " is busy");
+            return Finding.later(order, DeliveryReason.BUSY);
         }
         try {
-            @Nullable DeliveryOutcome outcome = call.get(config.callTimeout().toMillis(), TimeUnit.MILLISECONDS);
-            return outcome == null ? later(system.ref().title() + " gave no answer") : outcome;
+            return call.get(config.callTimeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             call.cancel(true);
-            return later(system.ref().title() + " did not answer in time");
+            return Finding.later(order, DeliveryReason.TIMED_OUT);
         } catch (ExecutionException e) {
             LOG.log(System.Logger.Level.WARNING, "system " + system.ref().id() + " failed", e.getCause());
-            return later(system.ref().title() + " could not be reached");
+            return Finding.later(order, DeliveryReason.NOT_REACHED);
         } catch (CancellationException e) {
-            return later(system.ref().title() + " did not answer in time");
+            return Finding.later(order, DeliveryReason.TIMED_OUT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return later("the portal was stopped");
+            return Finding.later(order, DeliveryReason.STOPPED);
         }
     }
 
-    private void settle(Order order, DeliveryOutcome outcome) {
-        outcome.match(
-                applied -> {
-                    ledger.applied(order);
-                    return true;
-                },
-                pending -> {
-                    ledger.putBack(
-                            order, pending.checkAfter(), true, system.ref().title() + " has accepted it");
-                    return true;
-                },
-                refused -> {
-                    ledger.refused(order, system.ref().title() + " refused: " + String.join("; ", refused.rules()));
-                    return true;
-                },
-                tryLater -> {
-                    again(order, tryLater);
-                    return true;
-                });
+    private void settle(Order order, Finding found) {
+        found.outcome()
+                .match(
+                        applied -> {
+                            ledger.applied(order);
+                            return true;
+                        },
+                        pending -> {
+                            ledger.putBack(order, pending.checkAfter(), true, found.note());
+                            return true;
+                        },
+                        refused -> {
+                            ledger.refused(order, found.note());
+                            return true;
+                        },
+                        tryLater -> {
+                            again(order, tryLater, found.note());
+                            return true;
+                        });
     }
 
-    private void again(Order order, DeliveryOutcome.TryLater tryLater) {
+    private void again(Order order, TryLater tryLater, DeliveryNote why) {
         if (order.attempts() >= config.mostAttempts()) {
-            ledger.refused(order, tryLater.why() + "; given up after " + order.attempts() + " attempts");
+            ledger.refused(order, why.givenUp(order.attempts()));
             return;
         }
         Duration pause = backoff.pause(order.attempts());
         Duration longer = pause.compareTo(tryLater.after()) > 0 ? pause : tryLater.after();
-        ledger.putBack(order, longer, order.pending(), tryLater.why());
-    }
-
-    private static DeliveryOutcome later(String why) {
-        return new DeliveryOutcome.TryLater(Duration.ZERO, why);
+        ledger.putBack(order, longer, order.pending(), why);
     }
 
     private ThreadPoolExecutor pool(String what, int threads) {

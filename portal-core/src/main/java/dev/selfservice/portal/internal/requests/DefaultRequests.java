@@ -30,7 +30,6 @@ import dev.selfservice.portal.requests.RequestView;
 import dev.selfservice.portal.requests.RequestWish;
 import dev.selfservice.portal.requests.Requests;
 import dev.selfservice.portal.requesttypes.RequestType;
-import dev.selfservice.portal.spi.IdempotencyStore.Effect;
 import dev.selfservice.portal.tasks.Task;
 import java.time.Instant;
 import java.util.List;
@@ -63,17 +62,13 @@ public final class DefaultRequests implements Requests {
     @Override
     public Request submit(Actor actor, RequestWish wish, Once once) {
         Caller caller = parts.guard().check(actor, SUBMIT);
-        Optional<Request> before = filedBefore(caller, once);
-        if (before.isPresent()) {
-            return before.get();
-        }
-        try {
-            return file(caller, wish, filed -> parts.effects()
-                    .remember(caller.id(), once, filed.id().value(), filed));
-        } catch (ConflictException lost) {
-            // Another call with the same key may have been faster: then its request is the answer to this one too.
-            return filedBefore(caller, once).orElseThrow(() -> lost);
-        }
+        return parts.effects()
+                .once(
+                        caller.id(),
+                        once,
+                        effect -> filedBefore(new RequestId(effect.subject())),
+                        () -> file(caller, wish, filed -> parts.effects()
+                                .remember(caller.id(), once, filed.id().value(), filed)));
     }
 
     @Override
@@ -172,9 +167,10 @@ public final class DefaultRequests implements Requests {
                 .orElseThrow(() -> InvalidException.of("beneficiary", "unknown", "there is no such person"));
     }
 
-    private Optional<Request> filedBefore(Caller caller, Once once) {
-        return parts.effects().find(caller.id(), once).map(Effect::subject).flatMap(subject -> parts.transactions()
-                .read(() -> parts.requests().find(new RequestId(subject))));
+    private Request filedBefore(RequestId id) {
+        return parts.transactions()
+                .read(() -> parts.requests().find(id))
+                .orElseThrow(() -> new NotFoundException("request " + id));
     }
 
     private Request visible(Caller caller, RequestId id) {

@@ -57,6 +57,7 @@ final class Trail {
                 Optional.of(request.submittedAt()),
                 Optional.empty(),
                 Optional.of(request.reason()),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -70,6 +71,7 @@ final class Trail {
                 task.decidedAt(),
                 open ? Optional.of(task.createdAt()) : Optional.empty(),
                 task.comment(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -79,6 +81,7 @@ final class Trail {
                 Optional.of(node.title()),
                 State.AHEAD,
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -92,6 +95,7 @@ final class Trail {
                 State.DONE,
                 people(Optional.of(request.requester())),
                 request.endedAt(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -108,6 +112,7 @@ final class Trail {
                 item.deliveredAt(),
                 since,
                 Optional.empty(),
+                Optional.of(item.system()),
                 item.deliveryNote());
     }
 

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -56,7 +57,7 @@ final class Wishes {
             if (!errors.isEmpty()) {
                 throw new InvalidException(errors);
             }
-            items.forEach(item -> refuseHeld(wish.beneficiary(), item));
+            refuseHeld(wish.beneficiary(), items);
             return items;
         });
     }
@@ -90,11 +91,14 @@ final class Wishes {
         }
     }
 
-    private void refuseHeld(PersonId beneficiary, RequestItem item) {
-        EntitlementWish wish = (EntitlementWish) item.wish();
-        if (assignments.holds(beneficiary, wish.entitlement(), wish.scope())) {
+    /** One look for all items, however many there are. */
+    private void refuseHeld(PersonId beneficiary, List<RequestItem> items) {
+        List<EntitlementWish> wishes =
+                items.stream().map(item -> (EntitlementWish) item.wish()).toList();
+        Set<EntitlementWish> held = assignments.fulfilled(beneficiary, wishes);
+        items.stream().filter(item -> held.contains(item.wish())).findFirst().ifPresent(item -> {
             throw new ConflictException(
                     "already-held", item.title() + " is already held", Map.of("item", item.title()));
-        }
+        });
     }
 }

@@ -5,6 +5,7 @@ package dev.selfservice.portal.internal.signin;
 
 import dev.selfservice.portal.InvalidException;
 import dev.selfservice.portal.UnavailableException;
+import dev.selfservice.portal.core.PasswordLoad;
 import dev.selfservice.portal.core.SignInConfig;
 import dev.selfservice.portal.keys.spi.KeyProvider;
 import dev.selfservice.portal.keys.spi.KeyPurpose;
@@ -16,6 +17,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -29,8 +31,8 @@ public final class Argon2Passwords {
 
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
-    private static final int MOST_WAITING = 50;
-    private static final int WAIT_SECONDS = 2;
+    static final int MOST_WAITING = 50;
+    static final int WAIT_SECONDS = 2;
     /** The generator takes this many blocks more than the memory says, which a pool must hold too (PWD-3). */
     private static final int SCRATCH_BLOCKS = 4;
 
@@ -38,6 +40,8 @@ public final class Argon2Passwords {
     private final KeyProvider keys;
     private final SecureRandom random;
     private final Semaphore running;
+    private final int processors;
+    private final LongAdder refused = new LongAdder();
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
     private final BlockingQueue<Argon2BytesGenerator.BlockPool> pools;
 
@@ -50,6 +54,7 @@ public final class Argon2Passwords {
         this.config = config;
         this.keys = keys;
         this.random = random;
+        this.processors = processors;
         this.running = new Semaphore(processors, true);
         this.pools = new ArrayBlockingQueue<>(processors);
         for (int i = 0; i < processors; i++) {
@@ -104,6 +109,12 @@ public final class Argon2Passwords {
                 .isEmpty();
     }
 
+    /** Returns how busy it is; the numbers are of about the same moment. */
+    public PasswordLoad load() {
+        return new PasswordLoad(
+                processors - running.availablePermits(), MOST_WAITING - waiting.availablePermits(), refused.sum());
+    }
+
     private PasswordHash blank(byte[] salt) {
         return new PasswordHash(
                 config.memoryKib(), config.iterations(), keys.activeVersion(KeyPurpose.PEPPER), salt, new byte[0]);
@@ -152,7 +163,8 @@ public final class Argon2Passwords {
         generator.generateBytes(password, out);
     }
 
-    private static UnavailableException busy() {
+    private UnavailableException busy() {
+        refused.increment();
         return new UnavailableException("sign-in", "too many people sign in at once, try again in a moment");
     }
 }

@@ -5,9 +5,11 @@ package dev.selfservice.portal.internal.signin;
 
 import dev.selfservice.portal.Actor;
 import dev.selfservice.portal.Assurance;
+import dev.selfservice.portal.ConflictException;
 import dev.selfservice.portal.FieldError;
 import dev.selfservice.portal.ForbiddenException;
 import dev.selfservice.portal.InvalidException;
+import dev.selfservice.portal.Once;
 import dev.selfservice.portal.Origin;
 import dev.selfservice.portal.Permission;
 import dev.selfservice.portal.internal.audit.AuditTrail;
@@ -15,6 +17,8 @@ import dev.selfservice.portal.internal.guard.Caller;
 import dev.selfservice.portal.internal.guard.CommandRule;
 import dev.selfservice.portal.internal.guard.Directory;
 import dev.selfservice.portal.internal.guard.Guard;
+import dev.selfservice.portal.internal.idempotency.Effects;
+import dev.selfservice.portal.internal.requests.RequestParts;
 import dev.selfservice.portal.signin.ApiToken;
 import dev.selfservice.portal.signin.ApiTokens;
 import dev.selfservice.portal.signin.spi.ApiTokenStore;
@@ -25,9 +29,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Bearer tokens kept under the hash of their secret. */
@@ -37,44 +43,69 @@ public final class DefaultApiTokens implements ApiTokens {
     private static final String PREFIX = "ssp_";
     private static final int LONGEST_LABEL = 64;
     private static final int LONGEST_SECRET = 200;
-    private static final Duration SHORTEST_LIFE = Duration.ofDays(1);
-    private static final Duration LONGEST_LIFE = Duration.ofDays(365);
+    static final Duration SHORTEST_LIFE = Duration.ofDays(1);
+    static final Duration LONGEST_LIFE = Duration.ofDays(365);
     private static final Duration USED_EVERY = Duration.ofMinutes(1);
 
     private final Guard guard;
     private final Directory directory;
     private final ApiTokenStore store;
+    private final Effects effects;
     private final Transactions transactions;
     private final AuditTrail trail;
     private final Clock clock;
     private final Secrets secrets;
     private final Supplier<UUID> ids;
 
-    public DefaultApiTokens(
-            Guard guard,
-            Directory directory,
-            ApiTokenStore store,
-            Transactions transactions,
-            AuditTrail trail,
-            Clock clock,
-            SecureRandom random,
-            Supplier<UUID> ids) {
-        this.guard = guard;
-        this.directory = directory;
+    public DefaultApiTokens(RequestParts parts, ApiTokenStore store, SecureRandom random) {
+        this.guard = parts.guard();
+        this.directory = parts.directory();
         this.store = store;
-        this.transactions = transactions;
-        this.trail = trail;
-        this.clock = clock;
+        this.effects = parts.effects();
+        this.transactions = parts.transactions();
+        this.trail = parts.trail();
+        this.clock = parts.clock();
         this.secrets = new Secrets(random);
-        this.ids = ids;
+        this.ids = parts.ids();
     }
 
     @Override
     public Made make(Actor actor, String label, Set<Permission> scope, Duration life) {
         Caller caller = guard.check(actor, MANAGE);
+        refuseToken(actor);
+        return make(caller, label, scope, life, token -> {});
+    }
+
+    @Override
+    public Made make(Actor actor, String label, Set<Permission> scope, Duration life, Once once) {
+        Caller caller = guard.check(actor, MANAGE);
+        refuseToken(actor);
+        // Whatever the caller would write down is not written down: the secret is in it.
+        Once withoutAnswer = new Once(once.route(), once.key(), once.digest(), made -> new byte[0]);
+        return effects.once(
+                caller.id(),
+                withoutAnswer,
+                effect -> {
+                    throw new ConflictException(
+                            "already-made",
+                            "a token was made under this key; its secret was shown once",
+                            Map.of("token", effect.subject().toString()));
+                },
+                () -> make(
+                        caller,
+                        label,
+                        scope,
+                        life,
+                        token -> effects.remember(caller.id(), withoutAnswer, token.id(), token)));
+    }
+
+    private static void refuseToken(Actor actor) {
         if (actor.limit().isPresent()) {
             throw new ForbiddenException("token-scope", "a token cannot make tokens");
         }
+    }
+
+    private Made make(Caller caller, String label, Set<Permission> scope, Duration life, Consumer<ApiToken> remember) {
         scope.forEach(caller::require);
         refuseUnsound(label, scope, life);
         Instant now = clock.instant();
@@ -82,8 +113,9 @@ public final class DefaultApiTokens implements ApiTokens {
         ApiToken token = new ApiToken(
                 ids.get(), caller.id(), label.strip(), scope, now, now.plus(life), Optional.empty(), Optional.empty());
         return transactions.call(() -> {
+            remember.accept(token);
             store.insert(token, Secrets.hash(secret));
-            trail.record(actor, "api-tokens.make", "api-token/" + token.id(), "DONE", Optional.empty());
+            trail.record(caller.actor(), "api-tokens.make", "api-token/" + token.id(), "DONE", Optional.empty());
             return new Made(token, secret);
         });
     }

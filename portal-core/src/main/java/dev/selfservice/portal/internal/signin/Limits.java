@@ -30,15 +30,15 @@ import java.util.Optional;
  */
 final class Limits {
 
-    private static final int FREE = 5;
-    private static final Duration ACCOUNT_WINDOW = Duration.ofHours(12);
-    private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
+    static final int FREE = 5;
+    static final Duration ACCOUNT_WINDOW = Duration.ofHours(12);
+    static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
     private static final int MOST_DOUBLINGS = 20;
-    private static final int HARD_STOP = 100;
+    static final int HARD_STOP = 100;
     private static final Duration HARD_STOP_WINDOW = Duration.ofDays(3_650);
-    private static final Duration SHORT = Duration.ofMinutes(5);
-    private static final Duration LONG = Duration.ofHours(1);
-    private static final int TIMES = 10;
+    static final Duration SHORT = Duration.ofMinutes(5);
+    static final Duration LONG = Duration.ofHours(1);
+    static final int TIMES = 10;
 
     /** One counter of an address: what it counts, for how long, and how many are too many. */
     private record AddressLimit(String key, Duration window, int most) {}

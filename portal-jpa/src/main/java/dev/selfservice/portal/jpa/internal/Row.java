@@ -57,6 +57,12 @@ public final class Row {
         return rows.getInt(column);
     }
 
+    /** Returns a number that may be missing. */
+    public Optional<Integer> maybeNumber(String column) throws SQLException {
+        int number = rows.getInt(column);
+        return rows.wasNull() ? Optional.empty() : Optional.of(number);
+    }
+
     /** Returns a long number. */
     public long big(String column) throws SQLException {
         return rows.getLong(column);

@@ -11,12 +11,14 @@ import dev.selfservice.portal.catalogue.CatalogueEntry;
 import dev.selfservice.portal.catalogue.Entitlement;
 import dev.selfservice.portal.catalogue.EntitlementId;
 import dev.selfservice.portal.server.json.Query;
+import dev.selfservice.portal.server.rest.OnceOnly;
 import dev.selfservice.portal.server.rest.Operation;
 import dev.selfservice.portal.server.security.Caller;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,6 +28,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogue over HTTP. */
 @Path("catalogue")
@@ -35,10 +39,12 @@ import jakarta.ws.rs.core.UriInfo;
 public class EntitlementResource {
 
     private final Catalogue catalogue;
+    private final OnceOnly once;
 
     @Inject
-    public EntitlementResource(Catalogue catalogue) {
+    public EntitlementResource(Catalogue catalogue, OnceOnly once) {
         this.catalogue = catalogue;
+        this.once = once;
     }
 
     @GET
@@ -72,13 +78,25 @@ public class EntitlementResource {
 
     @POST
     @Path("entitlements")
-    @Operation(value = "Adds an entitlement of a system.", status = 201, answer = Entitlement.class, conflict = true)
-    public Response add(@Context SecurityContext who, @Context UriInfo uri, NewEntitlementBody body) {
-        Entitlement added = catalogue.add(Caller.actor(who), body.toSystem(), body.toName(), body.toDraft());
-        return Response.created(
-                        uri.getAbsolutePathBuilder().path(added.id().toString()).build())
-                .entity(added)
-                .build();
+    @Operation(
+            value = "Adds an entitlement of a system.",
+            status = 201,
+            answer = Entitlement.class,
+            conflict = true,
+            once = true)
+    public Response add(
+            @Context SecurityContext who,
+            @Context UriInfo uri,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            NewEntitlementBody body) {
+        Actor actor = Caller.actor(who);
+        return once.created(
+                uri,
+                actor,
+                new OnceOnly.Key(Optional.ofNullable(key), "POST /catalogue/entitlements", body),
+                Entitlement::id,
+                () -> catalogue.add(actor, body.toSystem(), body.toName(), body.toDraft()),
+                first -> catalogue.add(actor, body.toSystem(), body.toName(), body.toDraft(), first));
     }
 
     @POST

@@ -95,6 +95,11 @@ public enum ProblemCode {
             "It is asked for already",
             "A running request asks for the same access for the same person.",
             "Follow that request under My requests."),
+    ALREADY_MADE(
+            409,
+            "The token is made already",
+            "A call under the same idempotency key made the token. Its secret was shown once and is kept nowhere.",
+            "If the secret got lost, revoke the token that the facts name, and make another under a new key."),
     NO_APPROVER(
             409,
             "Nobody could decide it",

@@ -12,6 +12,7 @@ import dev.selfservice.portal.requests.RequestSummary;
 import dev.selfservice.portal.requests.RequestView;
 import dev.selfservice.portal.requests.Requests;
 import dev.selfservice.portal.server.json.Query;
+import dev.selfservice.portal.server.rest.OnceOnly;
 import dev.selfservice.portal.server.rest.Operation;
 import dev.selfservice.portal.server.security.Caller;
 import jakarta.enterprise.context.Dependent;
@@ -59,6 +60,7 @@ public class RequestResource {
                 uri,
                 actor,
                 new OnceOnly.Key(Optional.ofNullable(key), "POST /requests", body),
+                Request::id,
                 () -> requests.submit(actor, body.toWish(actor.person())),
                 first -> requests.submit(actor, body.toWish(actor.person()), first));
     }

@@ -9,10 +9,12 @@ import dev.selfservice.portal.assignments.Assignments;
 import dev.selfservice.portal.audit.Audit;
 import dev.selfservice.portal.catalogue.Catalogue;
 import dev.selfservice.portal.core.PartHealth;
+import dev.selfservice.portal.core.PasswordLoad;
 import dev.selfservice.portal.core.Portal;
 import dev.selfservice.portal.people.People;
 import dev.selfservice.portal.permissions.Permissions;
 import dev.selfservice.portal.provisioning.Deliveries;
+import dev.selfservice.portal.provisioning.OrderCount;
 import dev.selfservice.portal.requests.Requests;
 import dev.selfservice.portal.requesttypes.RequestTypes;
 import dev.selfservice.portal.signin.ApiTokens;
@@ -29,6 +31,8 @@ import java.util.function.Supplier;
  *
  * @param answered returns what was answered under an idempotency key, if its command has taken effect
  * @param parts how each part of the portal is
+ * @param passwords how busy the computation of password hashes is
+ * @param openOrders how many orders are not done
  */
 public record Services(
         Catalogue catalogue,
@@ -44,7 +48,9 @@ public record Services(
         ApiTokens apiTokens,
         Audit audit,
         BiFunction<Actor, Once, Optional<byte[]>> answered,
-        Supplier<List<PartHealth>> parts) {
+        Supplier<List<PartHealth>> parts,
+        Supplier<PasswordLoad> passwords,
+        Supplier<List<OrderCount>> openOrders) {
 
     /** Returns the services of a portal. */
     public static Services of(Portal portal) {
@@ -62,6 +68,8 @@ public record Services(
                 portal.apiTokens(),
                 portal.audit(),
                 portal::answered,
-                portal::parts);
+                portal::parts,
+                portal::passwordLoad,
+                portal::openOrders);
     }
 }

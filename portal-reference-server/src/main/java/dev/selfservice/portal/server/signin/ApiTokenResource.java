@@ -3,8 +3,10 @@
 
 package dev.selfservice.portal.server.signin;
 
+import dev.selfservice.portal.Actor;
 import dev.selfservice.portal.server.json.Listing;
 import dev.selfservice.portal.server.json.NoBody;
+import dev.selfservice.portal.server.rest.OnceOnly;
 import dev.selfservice.portal.server.rest.Operation;
 import dev.selfservice.portal.server.security.Caller;
 import dev.selfservice.portal.signin.ApiToken;
@@ -13,6 +15,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,7 +25,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** API tokens over HTTP. */
 @Path("api-tokens")
@@ -32,10 +37,12 @@ import java.util.UUID;
 public class ApiTokenResource {
 
     private final ApiTokens tokens;
+    private final OnceOnly once;
 
     @Inject
-    public ApiTokenResource(ApiTokens tokens) {
+    public ApiTokenResource(ApiTokens tokens, OnceOnly once) {
         this.tokens = tokens;
+        this.once = once;
     }
 
     @GET
@@ -45,10 +52,21 @@ public class ApiTokenResource {
     }
 
     @POST
-    @Operation(value = "Makes an API token; its secret is shown this once.", status = 201, answer = MadeToken.class)
-    public Response make(@Context SecurityContext who, TokenBody body) {
-        ApiTokens.Made made =
-                tokens.make(Caller.actor(who), body.toLabel(), body.toScope(), Duration.ofDays(body.toDays()));
+    @Operation(
+            value =
+                    "Makes an API token; its secret is shown this once. The secret is kept nowhere, so a repetition under"
+                            + " the same Idempotency-Key makes no second token and is answered 409 already-made with the token's id.",
+            status = 201,
+            answer = MadeToken.class,
+            conflict = true,
+            once = true)
+    public Response make(
+            @Context SecurityContext who, @HeaderParam("Idempotency-Key") @Nullable String key, TokenBody body) {
+        Actor actor = Caller.actor(who);
+        Duration life = Duration.ofDays(body.toDays());
+        ApiTokens.Made made = once.withoutAnswer(new OnceOnly.Key(Optional.ofNullable(key), "POST /api-tokens", body))
+                .map(first -> tokens.make(actor, body.toLabel(), body.toScope(), life, first))
+                .orElseGet(() -> tokens.make(actor, body.toLabel(), body.toScope(), life));
         return Response.status(Response.Status.CREATED)
                 .entity(new MadeToken(made.token(), made.secret()))
                 .build();

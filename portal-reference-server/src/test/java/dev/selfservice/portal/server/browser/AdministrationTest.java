@@ -123,7 +123,13 @@ class AdministrationTest {
             browser.open(office.page("/administration/deliveries"));
             return browser.has("[data-test=retry-delivery]");
         });
-        browser.says("[data-test=delivery-list]", "Archive could not be reached");
+        browser.says("[data-test=delivery-list]", "Archive could not be reached.");
+        browser.prefer("{\"theme\":\"light\",\"language\":\"es\"}");
+        browser.open(office.page("/administration/deliveries"));
+        browser.says("[data-test=delivery-list]", "No se pudo contactar con Archive.");
+        browser.says("[data-test=delivery-list]", "Abandonada tras 1 intento.");
+        browser.prefer("{\"theme\":\"light\",\"language\":\"en\"}");
+        browser.open(office.page("/administration/deliveries"));
         Path archive = Files.createDirectories(directory.resolve("archive"));
         Path held = Files.createFile(archive.resolve("cleo.roles"));
 

@@ -205,7 +205,9 @@ final class Office implements AutoCloseable {
                 people.manager(each[0], each[4]);
             }
         }
-        return people.member("gita", "helpdesk").groupRole("helpdesk", "service-desk");
+        return people.group("helpdesk", "Information technology")
+                .member("gita", "helpdesk")
+                .groupRole("helpdesk", "service-desk");
     }
 
     private void fillCatalogue() {

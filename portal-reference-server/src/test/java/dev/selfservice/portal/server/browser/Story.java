@@ -14,6 +14,7 @@ final class Story {
     private final Office office;
     private final Request delivered;
     private final Request waiting;
+    private final Request stuck;
 
     Story(Office office) {
         this.office = office;
@@ -21,7 +22,7 @@ final class Story {
         office.decide("dora", delivered, true, "As every year");
         Request rejected = office.ask("bea", "To look something up", "payments/DE");
         office.decide("dora", rejected, false, "Whoever books must not release");
-        Request stuck = office.ask("cleo", "The tax office asks about 2019", "closed-years");
+        this.stuck = office.ask("cleo", "The tax office asks about 2019", "closed-years");
         office.decide("dora", stuck, true, "Until the end of the month");
         this.waiting = office.ask("finn", "I order for the new building", "booking/CC-4711", "budget");
         office.ask("gita", "The design of the intranet", "brand");
@@ -46,6 +47,7 @@ final class Story {
                 "/requests?view=ENDED",
                 "/requests/" + waiting.id(),
                 "/requests/" + delivered.id(),
+                "/requests/" + stuck.id(),
                 "/catalogue",
                 "/catalogue?text=nothing-like-it",
                 "/access",

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.selfservice.portal.server.testing.Answer;
 import dev.selfservice.portal.server.testing.RestClient;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -47,6 +49,10 @@ class IdempotencyTest {
     @AfterParameterizedClassInvocation
     static void close() {
         house.close();
+    }
+
+    private static Map<String, Object> draft(String name, String title) {
+        return Map.of("system", "files", "name", name, "title", title, "kind", "ROLE", "risk", "LOW");
     }
 
     private static Answer post(String key, Map<String, Object> wish) {
@@ -124,5 +130,60 @@ class IdempotencyTest {
                 .hasSize(KEYS)
                 .allSatisfy((answer, times) -> assertThat(times).isEqualTo(CALLS / KEYS));
         assertThat(house.tables().count("portal_request") - before).isEqualTo(KEYS);
+    }
+
+    @Test
+    void anEntitlementIsAddedOnceAndTheRepetitionGetsTheVeryBytes() {
+        RestClient keyed = house.as("dora").with("Idempotency-Key", "entitlement");
+        Map<String, Object> draft = draft("added-once", "Added once");
+        Answer first = Walk.requireStatus(keyed.post("/catalogue/entitlements", draft), 201);
+
+        Answer second = Refusals.storesNothing(house, () -> keyed.post("/catalogue/entitlements", draft));
+
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.bytes()).isEqualTo(first.bytes());
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+        Refusals.storesNothing(
+                house,
+                () -> Refusals.require(
+                        keyed.post("/catalogue/entitlements", draft("added-once", "Something else")),
+                        "422 idempotency-mismatch"));
+    }
+
+    @Test
+    void manyCallsAtOnceAddOneEntitlement() {
+        RestClient keyed = house.as("dora").with("Idempotency-Key", "crowd");
+        Map<String, Object> draft = draft("added-by-many", "Added by many");
+
+        List<String> answers = IntStream.range(0, THREADS)
+                .parallel()
+                .mapToObj(i -> keyed.post("/catalogue/entitlements", draft))
+                .map(answer -> answer.status() + answer.text())
+                .distinct()
+                .toList();
+
+        assertThat(answers).singleElement().asString().startsWith("201");
+    }
+
+    @Test
+    void aTokenIsMadeOnceAndItsSecretIsNowhere() {
+        RestClient keyed = ana.with("Idempotency-Key", "token");
+        Map<String, Object> body = Stock.tokenBody("requests:read");
+        int before = house.tables().count("portal_api_token");
+        Answer first = Walk.requireStatus(keyed.post("/api-tokens", body), 201);
+
+        Answer second = Refusals.storesNothing(
+                house, () -> Refusals.require(keyed.post("/api-tokens", body), "409 already-made"));
+
+        assertThat(second.text()).contains(first.<String>at("token.id")).doesNotContain(first.<String>at("secret"));
+        String secret = first.at("secret");
+        String inBytes = HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8));
+        assertThat(house.tables().contents().values().stream().flatMap(List::stream))
+                .noneMatch(row -> row.contains(secret) || row.contains(inBytes));
+        assertThat(house.tables().count("portal_api_token") - before).isOne();
+        Refusals.storesNothing(
+                house,
+                () -> Refusals.require(
+                        keyed.post("/api-tokens", Stock.tokenBody("requests:submit")), "422 idempotency-mismatch"));
     }
 }

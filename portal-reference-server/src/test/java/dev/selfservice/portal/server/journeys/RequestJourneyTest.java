@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.selfservice.portal.server.testing.Answer;
 import dev.selfservice.portal.server.testing.RestClient;
 import dev.selfservice.portal.testkit.fakes.Behaviour;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -158,13 +159,17 @@ class RequestJourneyTest {
         walk.decide(house.as("bea"), request, "APPROVED", "Fine");
         Answer failed = walk.await(ana, request, "FAILED");
         house.moody().behave(Behaviour.works());
+        Answer metrics = house.server().anonymous().send("GET", "/metrics", Map.of(), BodyPublishers.noBody());
         RestClient dora = house.as("dora");
         Answer dead = dora.get("/deliveries?state=DEAD");
         Answer retried = dora.post(
                 "/deliveries/" + dead.<String>at("items.0.id") + "/retry",
                 Map.of("version", dead.<Object>at("items.0.version")));
 
-        assertThat(failed.<String>at("request.items.0.deliveryNote")).contains("the books are closed");
+        assertThat(failed.<String>at("request.items.0.deliveryNote.reason")).isEqualTo("REFUSED");
+        assertThat(failed.<String>at("request.items.0.deliveryNote.said")).isEqualTo("the books are closed");
+        assertThat(dead.<String>at("items.0.lastError.said")).isEqualTo("the books are closed");
+        assertThat(metrics.text()).contains("portal_orders{state=\"DEAD\",system=\"moody\"} 1.0");
         assertThat(retried.status()).as(retried.text()).isEqualTo(200);
         walk.await(ana, request, "DELIVERED");
     }

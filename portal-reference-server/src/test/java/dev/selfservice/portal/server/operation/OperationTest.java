@@ -51,4 +51,14 @@ class OperationTest {
                 .contains("jvm_memory_used_bytes")
                 .doesNotContain("01900000");
     }
+
+    @Test
+    void passwordHashesAreCounted() {
+        server.as("ana");
+
+        assertThat(get("/metrics").text())
+                .containsPattern("portal_passwords_running [0-9]+\\.0")
+                .containsPattern("portal_passwords_waiting [0-9]+\\.0")
+                .contains("portal_passwords_refused_total 0.0");
+    }
 }

@@ -11,6 +11,8 @@ import dev.selfservice.portal.provisioning.Order;
 import dev.selfservice.portal.provisioning.OrderId;
 import dev.selfservice.portal.provisioning.OrderState;
 import dev.selfservice.portal.provisioning.spi.OrderStore;
+import dev.selfservice.portal.requests.DeliveryNote;
+import dev.selfservice.portal.requests.DeliveryReason;
 import dev.selfservice.portal.testkit.Crowd;
 import dev.selfservice.portal.testkit.Samples;
 import dev.selfservice.portal.testkit.StoreContract;
@@ -27,6 +29,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** How every {@link OrderStore} must lend orders to workers; a part of {@link OrderStoreContract}. */
 @ExtendWith(WritesVerdict.class)
 public abstract class OrderLeaseContract extends StoreContract {
+    private static final DeliveryNote ASLEEP =
+            DeliveryNote.of(DeliveryReason.TIMED_OUT, "Ledger did not answer in time");
+    private static final DeliveryNote GIVEN_UP =
+            DeliveryNote.saying(DeliveryReason.TRY_LATER, "asleep", "asleep").givenUp(3);
 
     final SystemRef system = Samples.system();
 
@@ -174,13 +180,12 @@ public abstract class OrderLeaseContract extends StoreContract {
         void waitsForThePauseBeforeItLendsAgain() {
             Order lent = lent();
 
-            assertThat(commit(() -> orders().putBack(lent, LONG, true, "asleep")))
-                    .isTrue();
+            assertThat(commit(() -> orders().putBack(lent, LONG, true, ASLEEP))).isTrue();
 
             assertThat(find(lent)).hasValueSatisfying(order -> {
                 assertThat(order.state()).isEqualTo(OrderState.WAITING);
                 assertThat(order.pending()).isTrue();
-                assertThat(order.lastError()).contains("asleep");
+                assertThat(order.lastError()).contains(ASLEEP);
                 assertThat(order.attempts()).isOne();
                 assertThat(order.nextAt()).isAfter(clock().instant().plus(LONG).minusSeconds(60));
             });
@@ -190,7 +195,7 @@ public abstract class OrderLeaseContract extends StoreContract {
         @Test
         void lendsAgainAfterThePauseAndRemembersThatItIsPending() {
             Order lent = lent();
-            commit(() -> orders().putBack(lent, BRIEF, true, "asked"));
+            commit(() -> orders().putBack(lent, BRIEF, true, ASLEEP));
             moment();
 
             assertThat(claim(1)).singleElement().satisfies(order -> {
@@ -203,11 +208,11 @@ public abstract class OrderLeaseContract extends StoreContract {
         void givesAnOrderUp() {
             Order lent = lent();
 
-            assertThat(commit(() -> orders().bury(lent, "no such account"))).isTrue();
+            assertThat(commit(() -> orders().bury(lent, GIVEN_UP))).isTrue();
 
             assertThat(find(lent)).hasValueSatisfying(order -> {
                 assertThat(order.state()).isEqualTo(OrderState.DEAD);
-                assertThat(order.lastError()).contains("no such account");
+                assertThat(order.lastError()).contains(GIVEN_UP);
             });
             assertThat(claim(1)).isEmpty();
         }
@@ -220,9 +225,9 @@ public abstract class OrderLeaseContract extends StoreContract {
             Order present = claim(1).get(0);
 
             assertThat(commit(() -> orders().done(late))).isFalse();
-            assertThat(commit(() -> orders().putBack(late, LONG, false, "late")))
+            assertThat(commit(() -> orders().putBack(late, LONG, false, ASLEEP)))
                     .isFalse();
-            assertThat(commit(() -> orders().bury(late, "late"))).isFalse();
+            assertThat(commit(() -> orders().bury(late, GIVEN_UP))).isFalse();
 
             assertThat(find(present)).contains(present);
             assertThat(commit(() -> orders().done(present))).isTrue();
@@ -233,7 +238,7 @@ public abstract class OrderLeaseContract extends StoreContract {
             Order waiting = added(Samples.order().to(system).make());
 
             assertThat(commit(() -> orders().done(waiting))).isFalse();
-            assertThat(commit(() -> orders().bury(waiting, "why"))).isFalse();
+            assertThat(commit(() -> orders().bury(waiting, GIVEN_UP))).isFalse();
 
             assertThat(find(waiting)).contains(waiting);
         }
@@ -244,7 +249,7 @@ public abstract class OrderLeaseContract extends StoreContract {
 
             Crowd.Result<Boolean> result = Crowd.of(
                     CROWD,
-                    i -> commit(() -> i % 2 == 0 ? orders().done(lent) : orders().putBack(lent, LONG, false, "again")));
+                    i -> commit(() -> i % 2 == 0 ? orders().done(lent) : orders().putBack(lent, LONG, false, ASLEEP)));
 
             assertThat(result.failures()).isEmpty();
             assertThat(result.answers()).containsOnlyOnce(true);

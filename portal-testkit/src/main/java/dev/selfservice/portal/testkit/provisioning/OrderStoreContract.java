@@ -4,12 +4,17 @@
 package dev.selfservice.portal.testkit.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.selfservice.portal.catalogue.SystemRef;
 import dev.selfservice.portal.provisioning.Order;
+import dev.selfservice.portal.provisioning.OrderCount;
 import dev.selfservice.portal.provisioning.OrderId;
 import dev.selfservice.portal.provisioning.OrderState;
+import dev.selfservice.portal.provisioning.spi.CountsOrders;
 import dev.selfservice.portal.provisioning.spi.OrderStore;
+import dev.selfservice.portal.requests.DeliveryNote;
+import dev.selfservice.portal.requests.DeliveryReason;
 import dev.selfservice.portal.testkit.AwkwardTexts;
 import dev.selfservice.portal.testkit.Crowd;
 import dev.selfservice.portal.testkit.Pages;
@@ -68,13 +73,36 @@ public abstract class OrderStoreContract extends OrderLeaseContract {
                         .make());
                 assertThat(find(order)).contains(order);
 
-                commit(() -> orders().bury(claim(1).get(0), text));
+                commit(() -> orders().bury(claim(1).get(0), DeliveryNote.saying(DeliveryReason.REFUSED, text, text)));
 
                 assertThat(find(order)).hasValueSatisfying(dead -> {
-                    assertThat(dead.lastError()).contains(text);
+                    assertThat(dead.lastError()).contains(DeliveryNote.saying(DeliveryReason.REFUSED, text, text));
                     assertThat(dead.title()).isEqualTo(text);
                 });
             }
+        }
+    }
+
+    @Nested
+    @VerdictItem("counts what is not done, if it can")
+    class Counting {
+
+        @Test
+        void countsOpenOrdersBySystemAndState() {
+            assumeThat(orders()).isInstanceOf(CountsOrders.class);
+            for (int i = 0; i < 4; i++) {
+                added(Samples.order().to(system).make());
+            }
+            commit(() -> orders().bury(claim(1).get(0), DeliveryNote.inWords("refused")));
+            commit(() -> orders().done(claim(1).get(0)));
+            claim(1);
+
+            assertThat(read(() -> ((CountsOrders) orders()).countOpen()))
+                    .filteredOn(count -> count.system().equals(system.id()))
+                    .containsExactlyInAnyOrder(
+                            new OrderCount(system.id(), OrderState.DEAD, 1),
+                            new OrderCount(system.id(), OrderState.LEASED, 1),
+                            new OrderCount(system.id(), OrderState.WAITING, 1));
         }
     }
 
@@ -84,7 +112,7 @@ public abstract class OrderStoreContract extends OrderLeaseContract {
 
         private Order buried() {
             added(Samples.order().to(system).make());
-            commit(() -> orders().bury(claim(1).get(0), "refused"));
+            commit(() -> orders().bury(claim(1).get(0), DeliveryNote.inWords("refused")));
             return read(() -> Pages.all(100, page -> orders().list(OrderState.DEAD, page))).stream()
                     .filter(order -> order.system().equals(system))
                     .findFirst()
@@ -137,7 +165,7 @@ public abstract class OrderStoreContract extends OrderLeaseContract {
             Order first = added(Samples.order().to(system).make());
             Order late = claim(1, BRIEF).get(0);
             moment();
-            commit(() -> orders().bury(claim(1).get(0), "refused"));
+            commit(() -> orders().bury(claim(1).get(0), DeliveryNote.inWords("refused")));
             Order dead = find(first).orElseThrow();
             commit(() -> orders().revive(dead.id(), dead.version()));
             Order present = claim(1).get(0);

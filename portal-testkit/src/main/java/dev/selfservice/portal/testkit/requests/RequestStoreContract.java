@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.selfservice.portal.catalogue.EntitlementId;
 import dev.selfservice.portal.processes.Verdict;
+import dev.selfservice.portal.requests.DeliveryNote;
+import dev.selfservice.portal.requests.DeliveryReason;
 import dev.selfservice.portal.requests.DeliveryState;
 import dev.selfservice.portal.requests.EntitlementWish;
 import dev.selfservice.portal.requests.Request;
@@ -137,7 +139,12 @@ public abstract class RequestStoreContract extends OpenWishContract {
             Request open = Samples.request().make();
             Request decided = approved(open);
             Request delivered = decided.deliver(
-                    open.items().get(0).id(), DeliveryState.DELIVERED, Optional.of("account made"), Optional.of(LATER));
+                    open.items().get(0).id(),
+                    DeliveryState.DELIVERED,
+                    Optional.of(
+                            DeliveryNote.saying(DeliveryReason.REFUSED, "Ledger refused: account made", "account made")
+                                    .givenUp(3)),
+                    Optional.of(LATER));
             commit(() -> requests().insert(open));
 
             assertThat(commit(() -> requests().update(open, decided))).isTrue();

@@ -4,6 +4,7 @@
 package dev.selfservice.portal.testkit.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.selfservice.portal.Grantee;
 import dev.selfservice.portal.GranteeRef;
@@ -14,12 +15,14 @@ import dev.selfservice.portal.requests.RequestId;
 import dev.selfservice.portal.tasks.Task;
 import dev.selfservice.portal.tasks.TaskId;
 import dev.selfservice.portal.tasks.TaskState;
+import dev.selfservice.portal.tasks.spi.ReassignsTasks;
 import dev.selfservice.portal.tasks.spi.TaskStore;
 import dev.selfservice.portal.testkit.AwkwardTexts;
 import dev.selfservice.portal.testkit.Crowd;
 import dev.selfservice.portal.testkit.Samples;
 import dev.selfservice.portal.testkit.verdict.VerdictItem;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,6 +122,80 @@ public abstract class TaskStoreContract extends InboxContract {
             assertThat(read(() -> tasks().ofRequest(request.id()))).containsExactly(first, second);
             assertThat(read(() -> tasks().ofRequest(new RequestId(Samples.id()))))
                     .isEmpty();
+        }
+    }
+
+    @Nested
+    @VerdictItem("gives tasks to others, if it can")
+    class Reassigning {
+
+        private final PersonRef bea = Samples.person("Bea Ortiz");
+        private final PersonRef eli = Samples.person("Eli Brandt");
+        private final Task task = Samples.task().waitingFor(Samples.user(bea)).make();
+
+        private ReassignsTasks reassigning() {
+            assumeThat(tasks()).isInstanceOf(ReassignsTasks.class);
+            return (ReassignsTasks) tasks();
+        }
+
+        private boolean toEli(Task from) {
+            return commit(() -> reassigning().reassign(from, List.of(Samples.user(eli))));
+        }
+
+        @Test
+        void movesATaskFromOneInboxToAnother() {
+            commit(() -> tasks().insert(task));
+
+            assertThat(toEli(task)).isTrue();
+
+            assertThat(find(task)).contains(task.reassign(List.of(Samples.user(eli))));
+            assertThat(inbox(bea)).isEmpty();
+            assertThat(inbox(eli)).hasSize(1);
+        }
+
+        @Test
+        void leavesATaskThatWasDecidedOrMovedMeanwhile() {
+            commit(() -> tasks().insert(task));
+            assertThat(toEli(task)).isTrue();
+            assertThat(toEli(task)).isFalse();
+            Task moved = find(task).orElseThrow();
+            commit(() -> tasks().end(decided(moved, eli)));
+
+            assertThat(toEli(moved)).isFalse();
+
+            assertThat(find(task)).contains(decided(moved, eli));
+            assertThat(inbox(eli)).isEmpty();
+        }
+
+        @Test
+        void letsExactlyOneOfACrowdMoveATask() {
+            commit(() -> tasks().insert(task));
+
+            Crowd.Result<Boolean> result = Crowd.of(CROWD, i -> toEli(task));
+
+            assertThat(result.failures()).isEmpty();
+            assertThat(result.answers()).containsOnlyOnce(true);
+            assertThat(inbox(eli)).hasSize(1);
+        }
+
+        @Test
+        void listsOpenTasksInPiecesWithoutThoseThatEnded() {
+            List<Task> open =
+                    IntStream.range(0, 5).mapToObj(i -> Samples.task().make()).toList();
+            open.forEach(each -> commit(() -> tasks().insert(each)));
+            commit(() -> tasks().insert(task));
+            commit(() -> tasks().end(decided(task, bea)));
+
+            List<Task> found = new ArrayList<>();
+            List<Task> piece = read(() -> reassigning().openAfter(Optional.empty(), 2));
+            while (!piece.isEmpty()) {
+                found.addAll(piece);
+                TaskId last = piece.get(piece.size() - 1).id();
+                piece = read(() -> reassigning().openAfter(Optional.of(last), 2));
+            }
+
+            assertThat(found).containsAll(open).doesNotHaveDuplicates();
+            assertThat(found).extracting(Task::id).doesNotContain(task.id());
         }
     }
 

@@ -20,6 +20,7 @@ import dev.selfservice.portal.jpa.internal.Row;
 import dev.selfservice.portal.jpa.internal.Scopes;
 import dev.selfservice.portal.jpa.internal.Sql;
 import dev.selfservice.portal.jpa.internal.Texts;
+import dev.selfservice.portal.requests.EntitlementWish;
 import dev.selfservice.portal.requests.RequestId;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -145,6 +146,26 @@ public final class JpaAssignmentStore implements AssignmentStore {
     @Override
     public boolean holds(PersonId person, EntitlementId entitlement, Optional<Scope> scope) {
         return sql.exists(SELECT + EXACTLY + " AND " + HELD, person.value(), entitlement.value(), Scopes.key(scope));
+    }
+
+    @Override
+    public Set<EntitlementWish> fulfilled(PersonId person, Collection<EntitlementWish> wishes) {
+        if (wishes.isEmpty()) {
+            return Set.of();
+        }
+        List<?> wanted = wishes.stream()
+                .map(wish -> wish.entitlement().value())
+                .distinct()
+                .toList();
+        Set<List<Object>> held = new HashSet<>(sql.list(
+                "SELECT entitlement_id, scope_key FROM portal_assignment WHERE person_id = ? AND entitlement_id {in} AND "
+                        + HELD,
+                row -> List.of(row.id("entitlement_id"), row.text("scope_key")),
+                person.value(),
+                wanted));
+        return wishes.stream()
+                .filter(wish -> held.contains(List.of(wish.entitlement().value(), Scopes.key(wish.scope()))))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -13,14 +13,17 @@ import dev.selfservice.portal.catalogue.Scope;
 import dev.selfservice.portal.catalogue.SystemRef;
 import dev.selfservice.portal.jpa.internal.Cursor;
 import dev.selfservice.portal.jpa.internal.Dialect;
+import dev.selfservice.portal.jpa.internal.Notes;
 import dev.selfservice.portal.jpa.internal.Row;
 import dev.selfservice.portal.jpa.internal.Scopes;
 import dev.selfservice.portal.jpa.internal.Sql;
-import dev.selfservice.portal.jpa.internal.Texts;
 import dev.selfservice.portal.provisioning.Order;
+import dev.selfservice.portal.provisioning.OrderCount;
 import dev.selfservice.portal.provisioning.OrderId;
 import dev.selfservice.portal.provisioning.OrderState;
+import dev.selfservice.portal.provisioning.spi.CountsOrders;
 import dev.selfservice.portal.provisioning.spi.OrderStore;
+import dev.selfservice.portal.requests.DeliveryNote;
 import dev.selfservice.portal.requests.ItemId;
 import dev.selfservice.portal.requests.RequestId;
 import java.sql.SQLException;
@@ -29,15 +32,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps orders in {@code portal_order}; who is lent one is decided by the row count of an update. */
-public final class JpaOrderStore implements OrderStore {
+public final class JpaOrderStore implements OrderStore, CountsOrders {
     /** When it may be taken is told by the database's clock alone. */
     private static final String ADD = """
             INSERT INTO portal_order (id, request_id, request_no, item_id, system_id, system_title, person_id, \
             person_name, entitlement_id, entitlement_name, title, scope_type, scope_value, state, attempts, next_at, \
-            claim_at, pending, last_error, created_at, version) \
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {later}, ?, ?, ?, ?)""";
+            claim_at, pending, last_error, last_reason, last_said, last_attempts, created_at, version) \
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {later}, ?, ?, ?, ?, ?, ?, ?)""";
 
     /** What an order becomes when it is lent. */
     private static final String LEND = """
@@ -54,15 +58,22 @@ public final class JpaOrderStore implements OrderStore {
 
     private static final String LENT = " WHERE id = ? AND state = 'LEASED' AND version = ?";
 
-    private static final String END = "UPDATE portal_order SET state = ?, pending = FALSE, claim_at = NULL,"
-            + " last_error = ?, version = version + 1" + LENT;
+    private static final String NOTE =
+            " last_error = ?, last_reason = ?, last_said = ?, last_attempts = ?, version = version + 1";
 
-    private static final String PUT_BACK = "UPDATE portal_order SET state = 'WAITING', pending = ?, last_error = ?,"
-            + " next_at = {later}, claim_at = {later}, version = version + 1" + LENT;
+    private static final String END =
+            "UPDATE portal_order SET state = ?, pending = FALSE, claim_at = NULL," + NOTE + LENT;
+
+    private static final String PUT_BACK = "UPDATE portal_order SET state = 'WAITING', pending = ?,"
+            + " next_at = {later}, claim_at = {later}," + NOTE + LENT;
 
     private static final String REVIVE = """
             UPDATE portal_order SET state = 'WAITING', attempts = 0, pending = FALSE, next_at = portal_now(), \
             claim_at = portal_now(), version = version + 1 WHERE id = ? AND version = ? AND state = 'DEAD'""";
+
+    private static final String COUNT_OPEN = """
+            SELECT system_id, state, COUNT(*) AS orders FROM portal_order \
+            WHERE state IN ('WAITING', 'LEASED', 'DEAD') GROUP BY system_id, state""";
 
     private static final String SELECT = "SELECT * FROM portal_order WHERE ";
 
@@ -74,31 +85,44 @@ public final class JpaOrderStore implements OrderStore {
 
     @Override
     public void add(Order order) {
+        addAll(List.of(order));
+    }
+
+    /** One round trip, however many there are. */
+    @Override
+    public void addAll(List<Order> orders) {
+        sql.batch(ADD, orders.stream().map(JpaOrderStore::values).toList());
+    }
+
+    private static @Nullable Object[] values(Order order) {
         long pause =
                 Math.max(0, Duration.between(order.createdAt(), order.nextAt()).toMillis());
-        sql.update(
-                ADD,
-                order.id().value(),
-                order.request().value(),
-                order.number(),
-                order.item().value(),
-                order.system().id().value(),
-                order.system().title(),
-                order.person().id().value(),
-                order.person().name(),
-                order.entitlement().value(),
-                order.name(),
-                order.title(),
-                order.scope().map(scope -> scope.type().name()),
-                order.scope().map(Scope::value),
-                order.state(),
-                order.attempts(),
-                order.nextAt(),
-                pause,
-                order.pending(),
-                order.lastError().map(Texts::note),
-                order.createdAt(),
-                order.version());
+        return new @Nullable Object[] {
+            order.id().value(),
+            order.request().value(),
+            order.number(),
+            order.item().value(),
+            order.system().id().value(),
+            order.system().title(),
+            order.person().id().value(),
+            order.person().name(),
+            order.entitlement().value(),
+            order.name(),
+            order.title(),
+            order.scope().map(scope -> scope.type().name()),
+            order.scope().map(Scope::value),
+            order.state(),
+            order.attempts(),
+            order.nextAt(),
+            pause,
+            order.pending(),
+            order.lastError().map(Notes::text),
+            order.lastError().map(DeliveryNote::reason),
+            order.lastError().flatMap(Notes::said),
+            order.lastError().flatMap(DeliveryNote::attempts),
+            order.createdAt(),
+            order.version()
+        };
     }
 
     @Override
@@ -124,19 +148,42 @@ public final class JpaOrderStore implements OrderStore {
 
     @Override
     public boolean done(Order lent) {
-        return sql.update(END, OrderState.DONE, Optional.empty(), lent.id().value(), lent.version()) == 1;
+        return end(lent, OrderState.DONE, Optional.empty());
     }
 
     @Override
-    public boolean putBack(Order lent, Duration pause, boolean pending, String why) {
+    public boolean putBack(Order lent, Duration pause, boolean pending, DeliveryNote why) {
         long millis = pause.toMillis();
-        String note = Texts.note(why);
-        return sql.update(PUT_BACK, pending, note, millis, millis, lent.id().value(), lent.version()) == 1;
+        return sql.update(
+                        PUT_BACK,
+                        pending,
+                        millis,
+                        millis,
+                        Notes.text(why),
+                        why.reason(),
+                        Notes.said(why),
+                        why.attempts(),
+                        lent.id().value(),
+                        lent.version())
+                == 1;
     }
 
     @Override
-    public boolean bury(Order lent, String why) {
-        return sql.update(END, OrderState.DEAD, Texts.note(why), lent.id().value(), lent.version()) == 1;
+    public boolean bury(Order lent, DeliveryNote why) {
+        return end(lent, OrderState.DEAD, Optional.of(why));
+    }
+
+    private boolean end(Order lent, OrderState state, Optional<DeliveryNote> why) {
+        return sql.update(
+                        END,
+                        state,
+                        why.map(Notes::text),
+                        why.map(DeliveryNote::reason),
+                        why.flatMap(Notes::said),
+                        why.flatMap(DeliveryNote::attempts),
+                        lent.id().value(),
+                        lent.version())
+                == 1;
     }
 
     @Override
@@ -163,6 +210,14 @@ public final class JpaOrderStore implements OrderStore {
         return Page.cut(rows, page.size(), last -> Cursor.of(last.createdAt(), last.id()));
     }
 
+    @Override
+    public List<OrderCount> countOpen() {
+        return sql.list(
+                COUNT_OPEN,
+                row -> new OrderCount(
+                        new SystemId(row.text("system_id")), row.choice(OrderState.class, "state"), row.big("orders")));
+    }
+
     private static Order read(Row row) throws SQLException {
         return new Order(
                 new OrderId(row.id("id")),
@@ -179,7 +234,7 @@ public final class JpaOrderStore implements OrderStore {
                 row.number("attempts"),
                 row.time("next_at"),
                 row.yes("pending"),
-                row.maybeText("last_error"),
+                Notes.read(row, "last_error", "last"),
                 row.time("created_at"),
                 row.big("version"));
     }

@@ -32,7 +32,7 @@ public final class JpaRequestStore implements RequestStore {
 
     private static final String UPDATE_ITEM = """
             UPDATE portal_request_item SET verdict = ?, item_comment = ?, delivery = ?, delivery_note = ?, \
-            delivered_at = ?, open_key = ? WHERE id = ?""";
+            delivery_reason = ?, delivery_said = ?, delivery_attempts = ?, delivered_at = ?, open_key = ? WHERE id = ?""";
 
     private static final String REQUESTED = """
             SELECT DISTINCT entitlement_id FROM portal_request_item \
@@ -102,7 +102,16 @@ public final class JpaRequestStore implements RequestStore {
             if (ends || !after.items().get(place).equals(before.items().get(place))) {
                 RequestItemEntity row = RequestItemEntity.of(after, place);
                 changed.add(new @Nullable Object[] {
-                    row.verdict, row.comment, row.delivery, row.deliveryNote, row.deliveredAt, row.openKey, row.id
+                    row.verdict,
+                    row.comment,
+                    row.delivery,
+                    row.deliveryNote,
+                    row.deliveryReason,
+                    row.deliverySaid,
+                    row.deliveryAttempts,
+                    row.deliveredAt,
+                    row.openKey,
+                    row.id
                 });
             }
         }

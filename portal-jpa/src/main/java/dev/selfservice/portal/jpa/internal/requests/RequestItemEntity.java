@@ -5,9 +5,10 @@ package dev.selfservice.portal.jpa.internal.requests;
 
 import dev.selfservice.portal.catalogue.Scope;
 import dev.selfservice.portal.jpa.internal.Bytes;
+import dev.selfservice.portal.jpa.internal.Notes;
 import dev.selfservice.portal.jpa.internal.Scopes;
-import dev.selfservice.portal.jpa.internal.Texts;
 import dev.selfservice.portal.processes.Verdict;
+import dev.selfservice.portal.requests.DeliveryNote;
 import dev.selfservice.portal.requests.EntitlementWish;
 import dev.selfservice.portal.requests.Request;
 import dev.selfservice.portal.requests.RequestItem;
@@ -68,6 +69,18 @@ class RequestItemEntity {
     String deliveryNote;
 
     @Nullable
+    @Column(name = "delivery_reason")
+    String deliveryReason;
+
+    @Nullable
+    @Column(name = "delivery_said")
+    String deliverySaid;
+
+    @Nullable
+    @Column(name = "delivery_attempts")
+    Integer deliveryAttempts;
+
+    @Nullable
     @Column(name = "delivered_at")
     Instant deliveredAt;
 
@@ -94,7 +107,12 @@ class RequestItemEntity {
         row.verdict = item.verdict().name();
         row.comment = item.comment().orElse(null);
         row.delivery = item.delivery().name();
-        row.deliveryNote = item.deliveryNote().map(Texts::note).orElse(null);
+        row.deliveryNote = item.deliveryNote().map(Notes::text).orElse(null);
+        row.deliveryReason =
+                item.deliveryNote().map(note -> note.reason().name()).orElse(null);
+        row.deliverySaid = item.deliveryNote().flatMap(Notes::said).orElse(null);
+        row.deliveryAttempts =
+                item.deliveryNote().flatMap(DeliveryNote::attempts).orElse(null);
         row.deliveredAt = item.deliveredAt().orElse(null);
         row.openKey = openKey(request, item, wish);
         return row;

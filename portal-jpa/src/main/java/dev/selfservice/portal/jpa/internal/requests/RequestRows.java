@@ -6,6 +6,7 @@ package dev.selfservice.portal.jpa.internal.requests;
 import dev.selfservice.portal.SystemId;
 import dev.selfservice.portal.catalogue.EntitlementId;
 import dev.selfservice.portal.catalogue.SystemRef;
+import dev.selfservice.portal.jpa.internal.Notes;
 import dev.selfservice.portal.jpa.internal.Row;
 import dev.selfservice.portal.jpa.internal.Scopes;
 import dev.selfservice.portal.jpa.internal.Sql;
@@ -30,7 +31,8 @@ final class RequestRows {
             SELECT r.id, r.request_no, r.title, r.type_id, r.type_version, r.requester_id, r.requester_name, \
             r.beneficiary_id, r.beneficiary_name, r.reason, r.state, r.outcome, r.submitted_at, r.ended_at, r.process, \
             r.version, i.id AS item_id, i.title AS item_title, i.system_id, i.system_title, i.entitlement_id, \
-            i.scope_type, i.scope_value, i.verdict, i.item_comment, i.delivery, i.delivery_note, i.delivered_at \
+            i.scope_type, i.scope_value, i.verdict, i.item_comment, i.delivery, i.delivery_note, i.delivery_reason, \
+            i.delivery_said, i.delivery_attempts, i.delivered_at \
             FROM portal_request r JOIN portal_request_item i ON i.request_id = r.id WHERE r.id = ? ORDER BY i.place""";
 
     private record Line(Request request, RequestItem item) {}
@@ -76,7 +78,7 @@ final class RequestRows {
                 row.choice(Verdict.class, "verdict"),
                 row.maybeText("item_comment"),
                 row.choice(DeliveryState.class, "delivery"),
-                row.maybeText("delivery_note"),
+                Notes.read(row, "delivery_note", "delivery"),
                 row.maybeTime("delivered_at"));
     }
 

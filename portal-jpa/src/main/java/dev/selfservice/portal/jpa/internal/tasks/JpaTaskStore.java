@@ -3,6 +3,7 @@
 
 package dev.selfservice.portal.jpa.internal.tasks;
 
+import dev.selfservice.portal.GranteeRef;
 import dev.selfservice.portal.Page;
 import dev.selfservice.portal.PageRequest;
 import dev.selfservice.portal.PersonId;
@@ -14,15 +15,17 @@ import dev.selfservice.portal.tasks.TaskCount;
 import dev.selfservice.portal.tasks.TaskId;
 import dev.selfservice.portal.tasks.TaskState;
 import dev.selfservice.portal.tasks.TaskSummary;
+import dev.selfservice.portal.tasks.spi.ReassignsTasks;
 import dev.selfservice.portal.tasks.spi.TaskStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Keeps tasks in {@code portal_task} and their candidates in {@code portal_task_candidate}. */
-public final class JpaTaskStore implements TaskStore {
+public final class JpaTaskStore implements TaskStore, ReassignsTasks {
     private static final String SELECT = "SELECT " + TaskRows.WHOLE + " FROM portal_task t WHERE ";
 
     /** Decides who is first: only one such statement finds the task open. */
@@ -31,6 +34,13 @@ public final class JpaTaskStore implements TaskStore {
             approved = ?, version = ? WHERE id = ? AND version = ? AND state = 'OPEN'""";
 
     private static final String DROP = "DELETE FROM portal_task_candidate WHERE task_id = ?";
+
+    private static final String REASSIGN = """
+            UPDATE portal_task SET candidates = ?, waits_for = ?, version = version + 1 \
+            WHERE id = ? AND version = ? AND state = 'OPEN'""";
+
+    private static final String OPEN_AFTER =
+            SELECT + "t.state = 'OPEN' AND t.id > ? ORDER BY t.id FETCH FIRST ? ROWS ONLY";
 
     private static final String CANCEL = """
             UPDATE portal_task SET state = 'CANCELLED', decided_at = ?, version = version + 1 \
@@ -42,6 +52,9 @@ public final class JpaTaskStore implements TaskStore {
 
     private static final String DECIDED =
             "SELECT " + TaskRows.SUMMARY + " FROM portal_task t WHERE t.decided_by_id = ?";
+
+    /** Before every task. */
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final Sql sql;
     private final Inbox inbox;
@@ -55,12 +68,33 @@ public final class JpaTaskStore implements TaskStore {
     public void insert(Task task) {
         sql.add(TaskEntity.of(task));
         if (task.state() == TaskState.OPEN) {
-            sql.add(task.candidates().stream()
-                    .map(candidate -> candidate.grantee().toString())
-                    .distinct()
-                    .map(grantee -> CandidateEntity.of(task, grantee))
-                    .toList());
+            addCandidates(task);
         }
+    }
+
+    private void addCandidates(Task task) {
+        sql.add(task.candidates().stream()
+                .map(candidate -> candidate.grantee().toString())
+                .distinct()
+                .map(grantee -> CandidateEntity.of(task, grantee))
+                .toList());
+    }
+
+    @Override
+    public List<Task> openAfter(Optional<TaskId> after, int most) {
+        return sql.list(OPEN_AFTER, TaskRows::whole, after.map(TaskId::value).orElse(FIRST), most);
+    }
+
+    @Override
+    public boolean reassign(Task task, List<GranteeRef> candidates) {
+        Task moved = task.reassign(candidates);
+        TaskEntity row = TaskEntity.of(moved);
+        if (sql.update(REASSIGN, row.candidates, row.waitsFor, row.id, task.version()) != 1) {
+            return false;
+        }
+        sql.update(DROP, row.id);
+        addCandidates(moved);
+        return true;
     }
 
     @Override

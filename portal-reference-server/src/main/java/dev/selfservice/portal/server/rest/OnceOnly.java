@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Selfservice Portal contributors
 
-package dev.selfservice.portal.server.requests;
+package dev.selfservice.portal.server.rest;
 
 import dev.selfservice.portal.Actor;
 import dev.selfservice.portal.Once;
-import dev.selfservice.portal.requests.Request;
-import dev.selfservice.portal.requests.RequestId;
 import jakarta.json.bind.Jsonb;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -47,33 +45,50 @@ public final class OnceOnly {
      * @param header the idempotency key, if one was sent
      * @param body what was sent; white space and the order of fields do not count
      */
-    record Key(Optional<String> header, String route, Object body) {}
+    public record Key(Optional<String> header, String route, Object body) {}
 
-    /** What was written down for a request while it was filed. */
-    private record Frozen(RequestId id, byte[] bytes) {}
+    /** What was written down for a thing while it was created. */
+    private record Frozen(Object id, byte[] bytes) {}
 
-    /** Returns 201 with the request that the command files, or the answer of the call that this one repeats. */
-    Response created(
-            UriInfo uri, Actor actor, Key key, Supplier<Request> command, Function<Once, Request> commandOnce) {
+    /**
+     * Returns 201 with what the command creates, or the answer of the call that this one repeats.
+     *
+     * @param idOf returns the id of what was created, which is also the last part of its address
+     */
+    public <T> Response created(
+            UriInfo uri,
+            Actor actor,
+            Key key,
+            Function<T, ?> idOf,
+            Supplier<T> command,
+            Function<Once, T> commandOnce) {
         if (key.header().isEmpty()) {
-            Request filed = command.get();
-            return answer(uri, filed, freeze(filed));
+            T made = command.get();
+            return answer(uri, idOf.apply(made), freeze(made));
         }
         List<Frozen> written = new ArrayList<>();
-        Once once = new Once(key.route(), key.header().get(), digest(key), filed -> {
-            byte[] bytes = freeze(filed);
-            written.add(new Frozen(((Request) filed).id(), bytes));
+        Function<Object, byte[]> freeze = made -> {
+            @SuppressWarnings("unchecked") // what the command creates is what it has written down
+            Object id = idOf.apply((T) made);
+            byte[] bytes = freeze(made);
+            written.add(new Frozen(id, bytes));
             return bytes;
-        });
-        Request filed = commandOnce.apply(once);
+        };
+        Once once = new Once(key.route(), key.header().get(), digest(key), freeze);
+        T made = commandOnce.apply(once);
         // Another id than the one we wrote down means that another call with this key was faster.
         byte[] bytes = written.stream()
-                .filter(frozen -> frozen.id().equals(filed.id()))
+                .filter(frozen -> frozen.id().equals(idOf.apply(made)))
                 .map(Frozen::bytes)
                 .reduce((repeated, last) -> last)
                 .or(() -> answered.apply(actor, once))
-                .orElseGet(() -> freeze(filed));
-        return answer(uri, filed, bytes);
+                .orElseGet(() -> freeze(made));
+        return answer(uri, idOf.apply(made), bytes);
+    }
+
+    /** Returns how a command whose answer must not be written down takes effect once; empty if no key was sent. */
+    public Optional<Once> withoutAnswer(Key key) {
+        return key.header().map(header -> new Once(key.route(), header, digest(key), made -> new byte[0]));
     }
 
     private byte[] freeze(Object filed) {
@@ -89,9 +104,8 @@ public final class OnceOnly {
         }
     }
 
-    private static Response answer(UriInfo uri, Request filed, byte[] bytes) {
-        return Response.created(
-                        uri.getAbsolutePathBuilder().path(filed.id().toString()).build())
+    private static Response answer(UriInfo uri, Object id, byte[] bytes) {
+        return Response.created(uri.getAbsolutePathBuilder().path(id.toString()).build())
                 .type(MediaType.APPLICATION_JSON)
                 .entity(bytes)
                 .build();
