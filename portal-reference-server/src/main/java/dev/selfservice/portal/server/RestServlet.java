@@ -6,6 +6,7 @@ package dev.selfservice.portal.server;
 import dev.selfservice.portal.assignments.Assignments;
 import dev.selfservice.portal.audit.Audit;
 import dev.selfservice.portal.catalogue.Catalogue;
+import dev.selfservice.portal.events.Events;
 import dev.selfservice.portal.people.People;
 import dev.selfservice.portal.permissions.Permissions;
 import dev.selfservice.portal.provisioning.Deliveries;
@@ -65,6 +66,7 @@ final class RestServlet implements AutoCloseable {
                 .with(Sessions.class, services.sessions())
                 .with(ApiTokens.class, services.apiTokens())
                 .with(Audit.class, services.audit())
+                .with(Events.class, services.events())
                 .with(OnceOnly.class, new OnceOnly(jsonb, services.answered()));
         // A name of its own, so that two servers can run in one process.
         return new Weld("portal-" + System.identityHashCode(services))

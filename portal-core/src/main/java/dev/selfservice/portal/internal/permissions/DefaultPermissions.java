@@ -210,8 +210,7 @@ public final class DefaultPermissions implements Permissions {
     private void refuseLastHolder(RoleId role, PersonId person) {
         Map<RoleId, Set<Permission>> grants = directory.grants();
         boolean matters = grants.getOrDefault(role, Set.of()).contains(Permission.PERMISSIONS_MANAGE);
-        boolean everyone =
-                grants.getOrDefault(RequestType.EVERYONE, Set.of()).contains(Permission.PERMISSIONS_MANAGE);
+        boolean everyone = grants.getOrDefault(RequestType.EVERYONE, Set.of()).contains(Permission.PERMISSIONS_MANAGE);
         if (!matters || everyone) {
             return;
         }

@@ -10,6 +10,7 @@ import dev.selfservice.portal.audit.Audit;
 import dev.selfservice.portal.catalogue.Catalogue;
 import dev.selfservice.portal.core.PartHealth;
 import dev.selfservice.portal.core.Portal;
+import dev.selfservice.portal.events.Events;
 import dev.selfservice.portal.people.People;
 import dev.selfservice.portal.permissions.Permissions;
 import dev.selfservice.portal.provisioning.Deliveries;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
 /**
  * What the resources and filters call: the services of the portal, and nothing else of it.
  *
+ * @param endStreams ends the streams of open pages, at the beginning of a stop
  * @param answered returns what was answered under an idempotency key, if its command has taken effect
  * @param parts how each part of the portal is
  */
@@ -43,6 +45,8 @@ public record Services(
         Sessions sessions,
         ApiTokens apiTokens,
         Audit audit,
+        Events events,
+        Runnable endStreams,
         BiFunction<Actor, Once, Optional<byte[]>> answered,
         Supplier<List<PartHealth>> parts) {
 
@@ -61,6 +65,8 @@ public record Services(
                 portal.sessions(),
                 portal.apiTokens(),
                 portal.audit(),
+                portal.events(),
+                portal::endStreams,
                 portal::answered,
                 portal::parts);
     }
