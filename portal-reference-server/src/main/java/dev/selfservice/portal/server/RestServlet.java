@@ -23,6 +23,7 @@ import dev.selfservice.portal.server.runtime.Services;
 import dev.selfservice.portal.server.security.Authentication;
 import dev.selfservice.portal.server.security.Calls;
 import dev.selfservice.portal.server.security.CrossSiteGuard;
+import dev.selfservice.portal.server.security.NoHeadOfStreams;
 import dev.selfservice.portal.server.signin.SessionViews;
 import dev.selfservice.portal.signin.ApiTokens;
 import dev.selfservice.portal.signin.Sessions;
@@ -90,6 +91,7 @@ final class RestServlet implements AutoCloseable {
                 .register(new BodyReader())
                 .register(new IdConverters())
                 .register(new Calls(authentication))
+                .register(new NoHeadOfStreams(PortalApplication.RESOURCES))
                 .register(new JsonbResolver(jsonb));
         PortalApplication.RESOURCES.forEach(config::register);
         return config.register(new MadeByWeld());

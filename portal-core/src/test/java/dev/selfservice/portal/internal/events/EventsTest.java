@@ -167,13 +167,14 @@ class EventsTest {
 
     @Test
     void aDisabledPersonOpensNoStreamAndLosesTheOneTheyHave() throws InterruptedException {
-        Heard ana = listen("ana");
+        Actor actor = actor("ana");
+        Heard ana = listen(actor);
 
         people.disable(new PersonId("ana"));
 
         assertThat(ana.isOver()).isTrue();
         assertThat(ana.ends).hasValue(1);
-        assertThatThrownBy(() -> listen("ana")).isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> listen(actor)).isInstanceOf(ForbiddenException.class);
     }
 
     @Test

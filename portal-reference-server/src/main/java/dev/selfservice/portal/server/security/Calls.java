@@ -37,7 +37,7 @@ public final class Calls implements DynamicFeature {
         context.register(new CallFilter(
                 Routes.pathOf(resource.getResourceClass(), method), operation, authentication));
         if (Arrays.asList(method.getParameterTypes()).contains(SseEventSink.class)) {
-            context.register(new Unbuffered());
+            context.register(new StreamFilter());
         }
     }
 }
