@@ -65,7 +65,7 @@ final class EventHub implements AutoCloseable {
 
     /** Takes note that this node has committed a change. */
     void written() {
-        if (hints.isPresent() || !streams.all().isEmpty()) {
+        if (hints.isPresent() || !streams.isEmpty()) {
             wrote.set(true);
             woken.release();
         }

@@ -53,6 +53,11 @@ final class Streams {
         return List.copyOf(open);
     }
 
+    /** Tells whether there is none. */
+    synchronized boolean isEmpty() {
+        return open.isEmpty();
+    }
+
     private static String keyOf(Actor actor) {
         return actor.session().map(id -> "in:" + id).orElse("of:" + actor.person());
     }
