@@ -25,6 +25,8 @@ module dev.selfservice.portal.api {
     exports dev.selfservice.portal.signin.spi;
     exports dev.selfservice.portal.audit;
     exports dev.selfservice.portal.audit.spi;
+    exports dev.selfservice.portal.events;
+    exports dev.selfservice.portal.events.spi;
     exports dev.selfservice.portal.people;
     exports dev.selfservice.portal.identity.spi;
     exports dev.selfservice.portal.connectors.spi;

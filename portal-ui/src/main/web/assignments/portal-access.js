@@ -3,6 +3,8 @@ import * as api from '../shared/api.js';
 import { announce } from '../shared/announce.js';
 import { daysUntil, scopedTitle } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
+import { live } from '../shared/live.js';
+import { LiveList } from '../shared/live-list.js';
 import { Pages } from '../shared/loading.js';
 import { pathOf } from '../shared/places.js';
 import { PortalPage } from '../shared/portal-page.js';
@@ -20,7 +22,15 @@ export class PortalAccess extends PortalPage {
 
   #held = new Pages(this, (after, signal) => api.get('assignments', { query: { person: this.person, after }, signal }));
 
+  #live = new LiveList(this, this.#held, 'access');
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.hear(live.listen((changed) => changed('ASSIGNMENT') && !this.person && this.#live.refresh()));
+  }
+
   async load() {
+    this.#live.forget();
     this.other = this.other?.id === this.person ? this.other : undefined;
     await this.#held.run({ fresh: true });
     if (this.person && this.#held.value) {
@@ -34,6 +44,7 @@ export class PortalAccess extends PortalPage {
     return html`<div class="sp-page">
       ${this.heading(this.t('title.access'), lead, this.#ask())}
       ${session.may('assignments:read-all') && session.may('people:search') ? this.#whose() : nothing}
+      <div class="sp-list-top">${this.#live.button()}</div>
       <section class="sp-card" aria-label=${this.t('title.access')} data-test="access-list">
         ${shown(this.#held, ({ items }) => (items.length > 0 ? this.#list(items) : this.#empty()))}
       </section>
@@ -72,7 +83,7 @@ export class PortalAccess extends PortalPage {
 
   #row(one) {
     const ending = one.until && daysUntil(one.until) <= soon;
-    return html`<li class="sp-access" data-test="assignment">
+    return html`<li class="sp-access" data-test="assignment" data-live=${this.#live.look(one)}>
       <div class="sp-row">
         <span class="sp-sign">${icon(ending ? 'hourglass' : 'access')}</span>
         <div class="sp-row-words">

@@ -5,6 +5,8 @@ import { deliveryNote } from '../shared/delivery-note.js';
 import { confirmed } from '../shared/dialog.js';
 import { scopeNote } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
+import { Flash } from '../shared/flash.js';
+import { live } from '../shared/live.js';
 import { asProblem, Loading } from '../shared/loading.js';
 import { pathOf } from '../shared/places.js';
 import { PortalPage } from '../shared/portal-page.js';
@@ -20,6 +22,29 @@ export class PortalRequest extends PortalPage {
   static properties = { request: {} };
 
   #detail = new Loading(this, (signal) => api.get(`requests/${encodeURIComponent(this.request)}`, { signal }));
+
+  #flash = new Flash(this);
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.hear(live.listen((changed) => changed('REQUEST', this.request) && this.#follow()));
+  }
+
+  /** Shows what became of the request meanwhile, marks what changed and says it. */
+  async #follow() {
+    const before = this.#detail.value;
+    if (!before) {
+      return;
+    }
+    await this.#detail.refresh();
+    const { request, steps } = this.#detail.value;
+    if (request.id !== before.request.id || request.version === before.request.version) {
+      return;
+    }
+    this.#flash.add(['status', ...changedSteps(before.steps, steps)]);
+    const { kind, state } = statusOf({ ...request, delivery: worst(request.items) });
+    announce(this.t('live.request', { number: request.number, status: this.t(`status.${kind}.${state}`) }));
+  }
 
   load() {
     if (this.request) {
@@ -44,7 +69,7 @@ export class PortalRequest extends PortalPage {
     const { kind, state } = statusOf({ ...request, delivery: worst(request.items) });
     const lead = html`<span data-test="request-title">${this.t('requests.titleFor', { title: request.title, name: request.beneficiary.name })}</span>
       · ${this.t('requests.asked')} <portal-time at=${request.submittedAt} look="date-time"></portal-time> ·
-      <portal-status kind=${kind} state=${state} data-test="request-status"></portal-status>`;
+      <portal-status kind=${kind} state=${state} data-test="request-status" data-live=${this.#flash.has('status') ? 'flash' : nothing}></portal-status>`;
     return this.heading(this.t('requests.number', { number: request.number }), lead);
   }
 
@@ -53,7 +78,7 @@ export class PortalRequest extends PortalPage {
     return html`<div class="sp-request">
         <section class="sp-card" aria-labelledby="sp-where" data-test="where-it-is">
           <div class="sp-card-head"><h2 id="sp-where">${this.t('requests.where')}</h2></div>
-          <div class="sp-card-body">${whereItIs(detail)}</div>
+          <div class="sp-card-body">${whereItIs(detail, this.#flash)}</div>
           ${detail.mayWithdraw ? this.#actions(request) : nothing}
         </section>
         <div class="sp-home-side">${this.#asked(request)} ${this.#items(request)}</div>
@@ -129,6 +154,10 @@ export class PortalRequest extends PortalPage {
     await this.#detail.run();
     this.querySelector('h1')?.focus();
   }
+}
+
+function changedSteps(before, now) {
+  return now.map((step, place) => (before[place]?.state === step.state ? undefined : place)).filter((place) => place !== undefined);
 }
 
 const worstFirst = ['FAILED', 'MANUAL', 'DELIVERING', 'WAITING', 'DELIVERED', 'NOT_NEEDED'];

@@ -2,6 +2,8 @@ import { html } from 'lit';
 import * as api from '../shared/api.js';
 import { icon } from '../shared/icons.js';
 import { moveInList } from '../shared/list-keys.js';
+import { live } from '../shared/live.js';
+import { LiveList } from '../shared/live-list.js';
 import { Pages } from '../shared/loading.js';
 import { pathOf } from '../shared/places.js';
 import { PortalPage } from '../shared/portal-page.js';
@@ -18,11 +20,19 @@ export class PortalRequests extends PortalPage {
 
   #requests = new Pages(this, (after, signal) => api.get('requests', { query: { view: this.#view, after }, signal }));
 
+  #live = new LiveList(this, this.#requests, 'requests');
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.hear(live.listen((changed) => changed('REQUEST') && this.#live.refresh()));
+  }
+
   get #view() {
     return this.view ?? 'RUNNING';
   }
 
   load() {
+    this.#live.forget();
     this.#requests.run({ fresh: true });
   }
 
@@ -34,7 +44,7 @@ export class PortalRequests extends PortalPage {
     }));
     return html`<div class="sp-page">
       ${this.heading(this.t('title.requests'), this.t('requests.lead'), this.#ask())}
-      ${views(this.t('list.views'), choices, this.#view)}
+      <div class="sp-list-top">${views(this.t('list.views'), choices, this.#view)} ${this.#live.button()}</div>
       <section class="sp-card" aria-label=${this.t(`requests.view.${this.#view}`)} data-test="request-list">
         ${shown(this.#requests, ({ items }) => (items.length > 0 ? this.#list(items) : this.#empty()))}
       </section>
@@ -49,7 +59,7 @@ export class PortalRequests extends PortalPage {
 
   #list(items) {
     return html`<ul class="sp-rows" @keydown=${moveInList}>
-        ${items.map((request) => html`<li>${requestRow(request)}</li>`)}
+        ${items.map((request) => html`<li data-live=${this.#live.look(request)}>${requestRow(request, this.#live.isGone(request))}</li>`)}
       </ul>
       ${moreButton(this.#requests)}`;
   }

@@ -14,8 +14,8 @@ export function statusOf(request) {
 }
 
 /** One request in a list, as a link. */
-export function requestRow(request) {
-  const { kind, state } = statusOf(request);
+export function requestRow(request, gone = false) {
+  const { kind, state } = gone ? { kind: 'request', state: 'ENDED' } : statusOf(request);
   return html`<a class="sp-row" href=${pathOf('request', { request: request.id })} data-test="request" data-number=${request.number}>
     <span class="sp-sign">${icon('request')}</span>
     <div class="sp-row-words">

@@ -19,15 +19,15 @@ const looks = {
 const deliveries = { DONE: 'DELIVERED', CURRENT: 'DELIVERING', FAILED: 'FAILED' };
 
 /** The steps of a request, from asked to delivered, each with who and when. */
-export function whereItIs({ request, steps }) {
+export function whereItIs({ request, steps }, flash) {
   return html`<ol class="sp-steps">
-    ${steps.map((step) => stepRow(step, request))}
+    ${steps.map((step, place) => stepRow(step, request, flash?.has(place)))}
   </ol>`;
 }
 
-function stepRow(step, request) {
+function stepRow(step, request, fresh) {
   const [tone, sign] = looks[step.state] ?? looks.AHEAD;
-  return html`<li class="sp-step" data-tone=${tone} data-state=${step.state} data-test="step" aria-current=${step.state === 'CURRENT' ? 'step' : nothing}>
+  return html`<li class="sp-step" data-tone=${tone} data-state=${step.state} data-test="step" data-live=${fresh ? 'flash' : nothing} aria-current=${step.state === 'CURRENT' ? 'step' : nothing}>
     <span class="sp-step-sign">${icon(sign)}</span>
     <div class="sp-row-words">
       <p class="sp-step-title">

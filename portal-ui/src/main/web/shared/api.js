@@ -9,6 +9,7 @@ import { Problem } from './problem.js';
 let csrfToken;
 let signingIn;
 let used = Date.now();
+let background = false;
 
 export function useToken(token) {
   csrfToken = token;
@@ -19,9 +20,22 @@ export function lastUse() {
   return used;
 }
 
+/**
+ * What is read inside happens by itself, not because the person did something: it does not count as use of the session
+ * and never asks anybody to sign in.
+ */
+export function inBackground(read) {
+  background = true;
+  try {
+    return read();
+  } finally {
+    background = false;
+  }
+}
+
 /** `quiet` hands a missing session to the caller instead of asking the person to sign in. */
 export function get(path, { query, signal, quiet } = {}) {
-  return send('GET', address(path, query), { signal, quiet });
+  return send('GET', address(path, query), { signal, quiet: quiet || background, background });
 }
 
 /** A command. With `creates`, the same key goes out on every try, so that a second one has no second effect. */
@@ -62,13 +76,16 @@ function signInAgain(problem) {
 }
 
 /** One exchange; a command whose answer got lost is sent once more under its key. */
-async function attempt(method, url, { body, key, signal }, again = Boolean(key)) {
+async function attempt(method, url, { body, key, signal, background: byItself }, again = Boolean(key)) {
   const headers = { Accept: 'application/json', 'Accept-Language': i18n.language };
   if (method !== 'GET') {
     headers['Content-Type'] = 'application/json';
     if (csrfToken) {
       headers['X-CSRF-Token'] = csrfToken;
     }
+  }
+  if (byItself) {
+    headers['X-Background'] = '1';
   }
   if (key) {
     headers['Idempotency-Key'] = key;
@@ -83,7 +100,9 @@ async function attempt(method, url, { body, key, signal }, again = Boolean(key))
     }
     return again ? attempt(method, url, { body, key, signal }, false) : Problem.unreachable();
   }
-  used = Date.now();
+  if (!byItself) {
+    used = Date.now();
+  }
   if (!response.ok) {
     return Problem.of(response);
   }

@@ -1,3 +1,4 @@
+import { inBackground } from './api.js';
 import { Problem } from './problem.js';
 
 /** One thing fetched for an element: its value, or the problem, or the wait. A newer run makes an older one pointless. */
@@ -8,6 +9,7 @@ export class Loading {
   #host;
   #fetch;
   #aborter;
+  #stale = false;
 
   constructor(host, fetch) {
     this.#host = host;
@@ -44,7 +46,37 @@ export class Loading {
       this.busy = false;
       this.#host.requestUpdate();
     }
+    if (this.#stale && this.#aborter === aborter) {
+      this.#stale = false;
+      await this.refresh();
+    }
     return this.value;
+  }
+
+  /** Fetches again without being asked: nothing is seen of it but another value. What the person began goes first. */
+  async refresh() {
+    if (this.busy) {
+      this.#stale = true;
+      return;
+    }
+    const value = await this.look();
+    if (value !== undefined && !this.busy) {
+      this.value = value;
+      this.problem = undefined;
+      this.#host.requestUpdate();
+    }
+  }
+
+  /** Fetches without being asked and without showing it; undefined if it cannot be had or the person was faster. */
+  async look() {
+    const aborter = this.#aborter;
+    try {
+      const value = await inBackground(() => this.#fetch(new AbortController().signal));
+      return this.#aborter === aborter ? value : undefined;
+    } catch (failure) {
+      asProblem(failure);
+      return undefined;
+    }
   }
 }
 

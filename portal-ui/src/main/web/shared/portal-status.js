@@ -24,7 +24,7 @@ const looks = {
     FAILED: ['bad', 'warning'],
   },
   verdict: { UNDECIDED: ['quiet', 'clock'], APPROVED: ['ok', 'check'], REJECTED: ['bad', 'cross'] },
-  task: { OPEN: ['info', 'hourglass'], DECIDED: ['ok', 'check'], CANCELLED: ['quiet', 'cross'] },
+  task: { OPEN: ['info', 'hourglass'], DECIDED: ['ok', 'check'], CANCELLED: ['quiet', 'cross'], GONE: ['quiet', 'check'] },
   due: { overdue: ['bad', 'warning'], today: ['warn', 'clock'], soon: ['quiet', 'calendar'] },
   order: {
     WAITING: ['quiet', 'clock'],

@@ -3,6 +3,7 @@ import { announce } from '../shared/announce.js';
 import * as api from '../shared/api.js';
 import { loadElement } from '../shared/elements.js';
 import { i18n } from '../shared/i18n.js';
+import { live } from '../shared/live.js';
 import { asProblem } from '../shared/loading.js';
 import { pageAt, pathOf } from '../shared/places.js';
 import { PortalElement } from '../shared/portal-element.js';
@@ -43,6 +44,7 @@ export class PortalApp extends PortalElement {
     }));
     this.hear(session.listen(() => this.#sessionChanged()));
     this.hear(watchSession());
+    this.hear(live.listen((changed) => changed('TASK') && this.#count()));
     this.#begin();
   }
 
@@ -187,7 +189,7 @@ export class PortalApp extends PortalElement {
       return;
     }
     try {
-      this.openTasks = await api.get('tasks/count', { quiet: true });
+      this.openTasks = await api.inBackground(() => api.get('tasks/count'));
     } catch {
       this.openTasks = undefined;
     }

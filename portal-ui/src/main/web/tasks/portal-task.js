@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit';
+import { announce } from '../shared/announce.js';
 import * as api from '../shared/api.js';
 import { choice, scopedTitle, scopeNote } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
+import { live } from '../shared/live.js';
 import { Loading } from '../shared/loading.js';
 import { pathOf } from '../shared/places.js';
 import { PortalElement } from '../shared/portal-element.js';
@@ -18,6 +20,24 @@ export class PortalTask extends PortalElement {
 
   #detail = new Loading(this, (signal) => api.get(`tasks/${encodeURIComponent(this.task)}`, { signal }));
   #focusWhenShown = false;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.hear(live.listen((changed) => changed('TASK', this.task) && this.#follow()));
+  }
+
+  /** Not while the person's own decision is on its way, whose answer tells the same. */
+  async #follow() {
+    if (this.querySelector('portal-decision')?.busy || !this.#detail.value) {
+      return;
+    }
+    const before = this.#detail.value.task.state;
+    await this.#detail.refresh();
+    const { task } = this.#detail.value;
+    if (before === 'OPEN' && task.state !== 'OPEN') {
+      announce(this.t('live.task.gone', { title: task.title }));
+    }
+  }
 
   willUpdate(changed) {
     super.willUpdate(changed);

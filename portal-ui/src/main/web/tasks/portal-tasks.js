@@ -2,6 +2,8 @@ import { html, nothing } from 'lit';
 import * as api from '../shared/api.js';
 import { icon } from '../shared/icons.js';
 import { moveInList } from '../shared/list-keys.js';
+import { live } from '../shared/live.js';
+import { LiveList } from '../shared/live-list.js';
 import { Pages } from '../shared/loading.js';
 import { pathOf } from '../shared/places.js';
 import { PortalPage } from '../shared/portal-page.js';
@@ -18,12 +20,27 @@ export class PortalTasks extends PortalPage {
 
   #tasks = new Pages(this, (after, signal) => api.get('tasks', { query: { view: this.#view, after }, signal }));
 
+  #live = new LiveList(this, this.#tasks, 'tasks');
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.hear(live.listen((changed) => changed('TASK') && this.#follow()));
+  }
+
+  /** Not while the person's own decision is on its way: the list is fetched after it anyway. */
+  #follow() {
+    if (!this.querySelector('portal-decision')?.busy) {
+      this.#live.refresh();
+    }
+  }
+
   get #view() {
     return this.view ?? 'OPEN';
   }
 
   load(changed, first) {
     if (first || changed.has('view')) {
+      this.#live.forget();
       this.#tasks.run({ fresh: true });
     }
   }
@@ -31,7 +48,9 @@ export class PortalTasks extends PortalPage {
   content() {
     return html`<div class="sp-page" @portal-decided=${this.#decided} @keydown=${this.#back}>
       ${this.heading(this.t('title.tasks'), this.#lead())}
-      ${views(this.t('list.views'), ['OPEN', 'DONE'].map((name) => this.#viewLink(name)), this.#view)}
+      <div class="sp-list-top">
+        ${views(this.t('list.views'), ['OPEN', 'DONE'].map((name) => this.#viewLink(name)), this.#view)} ${this.#live.button()}
+      </div>
       <div class="sp-list-detail" ?data-open=${Boolean(this.task)}>
         <section class="sp-card" aria-label=${this.t('title.tasks')} data-test="task-list">
           ${shown(this.#tasks, ({ items }) => (items.length > 0 ? this.#list(items) : this.#empty()))}
@@ -45,7 +64,7 @@ export class PortalTasks extends PortalPage {
     if (this.#view !== 'OPEN' || !this.#tasks.value) {
       return ' ';
     }
-    const { items } = this.#tasks;
+    const items = this.#tasks.items.filter((task) => !this.#live.isGone(task));
     const due = items.filter((task) => ['today', 'overdue'].includes(dueOf(task)?.state)).length;
     const open = this.t('tasks.open', { count: items.length });
     return due > 0 ? `${open} · ${this.t('tasks.due', { count: due })}` : open;
@@ -57,7 +76,9 @@ export class PortalTasks extends PortalPage {
 
   #list(items) {
     return html`<ul class="sp-rows" @keydown=${moveInList} @click=${this.#opened}>
-        ${items.map((task) => html`<li>${taskRow(task, { here: task.id === this.task, view: this.view })}</li>`)}
+        ${items.map((task) => html`<li data-live=${this.#live.look(task)}>
+            ${taskRow(task, { here: task.id === this.task, view: this.view, gone: this.#live.isGone(task) })}
+          </li>`)}
       </ul>
       ${moreButton(this.#tasks)}`;
   }
@@ -106,6 +127,7 @@ export class PortalTasks extends PortalPage {
 
   #decided = async () => {
     this.tellChange();
+    this.#live.forget();
     await this.#tasks.run();
   };
 }

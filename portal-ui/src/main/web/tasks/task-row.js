@@ -20,8 +20,8 @@ export function dueOf(task) {
 }
 
 /** One task in a list, as a link. `here` marks the one that is open beside the list. */
-export function taskRow(task, { sign = false, here = false, view } = {}) {
-  const due = dueOf(task);
+export function taskRow(task, { sign = false, here = false, view, gone = false } = {}) {
+  const due = gone ? undefined : dueOf(task);
   return html`<a
     class="sp-row"
     href=${pathOf('tasks', { task: task.id, view })}
@@ -34,9 +34,10 @@ export function taskRow(task, { sign = false, here = false, view } = {}) {
       <p class="sp-row-title">${i18n.t('tasks.for', { title: task.title, name: task.beneficiary.name })}</p>
       <p class="sp-row-more sp-numbers"><bdi>${task.number}</bdi> · <bdi>${i18n.local(task.stage)}</bdi> · ${i18n.t('tasks.askedBy', { name: task.requester.name })}</p>
     </div>
+    ${gone ? html`<portal-status kind="task" state="GONE"></portal-status>` : nothing}
     ${due
       ? html`<portal-status kind="due" state=${due.state} word=${due.word}></portal-status>`
-      : task.state === 'OPEN'
+      : gone || task.state === 'OPEN'
         ? nothing
         : html`<portal-status kind="task" state=${task.state}></portal-status>`}
   </a>`;

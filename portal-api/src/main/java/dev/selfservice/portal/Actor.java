@@ -5,6 +5,7 @@ package dev.selfservice.portal;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * The person, or the named system job, on whose behalf a call is made.
@@ -15,7 +16,7 @@ import java.util.Set;
  * @param person who acts
  * @param onBehalfOf whom the person stands in for
  * @param assurance how strongly the person proved themselves
- * @param session the id of the session the call runs in
+ * @param session the id of the session, or {@code token:} with the id of the API token, that the call runs in
  * @param limit the permissions an API token is confined to; empty for "all that the person holds"
  * @param origin where the call came from
  * @param system whether this is a job of the portal itself rather than a person
@@ -28,6 +29,8 @@ public record Actor(
         Optional<Set<Permission>> limit,
         Origin origin,
         boolean system) {
+
+    private static final String TOKEN = "token:";
 
     public Actor {
         limit = limit.map(Set::copyOf);
@@ -47,6 +50,16 @@ public record Actor(
     /** Returns this actor inside a session. */
     public Actor inSession(String id) {
         return new Actor(person, onBehalfOf, assurance, Optional.of(id), limit, origin, system);
+    }
+
+    /** Returns this actor inside of what an API token lets it do. */
+    public Actor withToken(UUID id) {
+        return inSession(TOKEN + id);
+    }
+
+    /** Returns the id of the API token that the call runs with, if it does. */
+    public Optional<UUID> token() {
+        return session.filter(id -> id.startsWith(TOKEN)).map(id -> UUID.fromString(id.substring(TOKEN.length())));
     }
 
     /** Returns this actor confined to some permissions. */

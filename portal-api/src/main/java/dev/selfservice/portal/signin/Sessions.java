@@ -22,6 +22,12 @@ public interface Sessions {
      */
     Optional<Live> resume(String token, Origin origin);
 
+    /**
+     * Returns the session as {@link #resume} does without counting as a use of it, for what happens by itself and not by
+     * the person: it never puts off the end of an idle session.
+     */
+    Optional<Live> peek(String token, Origin origin);
+
     /** Lists the actor's sessions, newest first. */
     List<SessionInfo> list(Actor actor);
 

@@ -10,6 +10,7 @@ import dev.selfservice.portal.assignments.Assignments;
 import dev.selfservice.portal.audit.Audit;
 import dev.selfservice.portal.audit.AuditVerification;
 import dev.selfservice.portal.catalogue.Catalogue;
+import dev.selfservice.portal.events.Events;
 import dev.selfservice.portal.internal.Ids;
 import dev.selfservice.portal.internal.Jobs;
 import dev.selfservice.portal.internal.assignments.DefaultAssignments;
@@ -18,6 +19,8 @@ import dev.selfservice.portal.internal.audit.AuditTrail;
 import dev.selfservice.portal.internal.audit.AuditVerifier;
 import dev.selfservice.portal.internal.audit.DefaultAudit;
 import dev.selfservice.portal.internal.catalogue.DefaultCatalogue;
+import dev.selfservice.portal.internal.events.ChangeLog;
+import dev.selfservice.portal.internal.events.DefaultEvents;
 import dev.selfservice.portal.internal.guard.Directory;
 import dev.selfservice.portal.internal.guard.Guard;
 import dev.selfservice.portal.internal.idempotency.Effects;
@@ -77,6 +80,9 @@ public final class Portal implements AutoCloseable {
     private static final Duration ORPHANS = Duration.ofMinutes(5);
     private static final int PURGE = 1_000;
 
+    /** Longer than any line is broken and any node is slow. */
+    private static final Duration CHANGES_KEPT = Duration.ofHours(1);
+
     private final PortalParts parts;
     private final Jobs jobs = new Jobs();
     private final Directory directory;
@@ -90,6 +96,7 @@ public final class Portal implements AutoCloseable {
     private final DefaultSignIn signIn;
     private final DefaultSessions sessions;
     private final AuditSealer sealer;
+    private final DefaultEvents events;
 
     Portal(PortalParts parts) {
         this.parts = parts;
@@ -103,6 +110,7 @@ public final class Portal implements AutoCloseable {
                 parts.clock(),
                 parts.config().remember());
         this.guard = new Guard(directory, parts.clock());
+        this.events = new DefaultEvents(guard, directory, stores, parts.events(), System::nanoTime);
         this.shared = share(stores, ids);
         this.provisioner = new Provisioner(
                 parts.systems(), shared, stores.orders(), parts.config().provisioning(), parts.random());
@@ -169,6 +177,11 @@ public final class Portal implements AutoCloseable {
         return new DefaultAssignments(guard, shared.assignments(), shared.transactions());
     }
 
+    /** What open pages are told while things change. */
+    public Events events() {
+        return events;
+    }
+
     /** Portal permissions and roles. */
     public Permissions permissions() {
         return new DefaultPermissions(
@@ -230,6 +243,7 @@ public final class Portal implements AutoCloseable {
     /** Begins the work in the background. */
     public void start() {
         jobs.every(parts.config().provisioning().poll(), "deliveries", provisioner::poll);
+        events.start();
         jobs.every(SEAL, "sealing of the audit trail", sealer::seal);
         jobs.every(HOUSEKEEPING, "housekeeping", this::purge);
         jobs.every(ORPHANS, "tasks that nobody can decide", this::adoptOrphans);
@@ -262,9 +276,15 @@ public final class Portal implements AutoCloseable {
                 : List.of();
     }
 
+    /** Ends the streams of open pages for good; a server calls it when its stop begins, before it waits for its calls. */
+    public void endStreams() {
+        events.close();
+    }
+
     /** Ends the work in the background; deliveries under way are finished or go on after the next start. */
     @Override
     public void close() {
+        events.close();
         jobs.close();
         provisioner.close();
         parts.systems().forEach(ConnectedSystem::close);
@@ -305,14 +325,25 @@ public final class Portal implements AutoCloseable {
                 new Effects(stores.idempotency(), transactions),
                 transactions,
                 new AuditTrail(stores.audit(), parts.keys(), parts.clock(), ids),
+                new ChangeLog(stores.changes(), transactions, events::written),
                 parts.clock(),
                 ids);
     }
 
     private void purge() {
+        purgeChanges();
         shared.effects().purge(PURGE);
         sessions.purge(PURGE);
         shared.transactions().callNew(() -> parts.stores().attempts().purge(PURGE));
+    }
+
+    /** There are many of them: until few are left, but not for ever. */
+    private void purgeChanges() {
+        int dropped = PURGE;
+        for (int i = 0; i < PURGE && dropped == PURGE; i++) {
+            dropped =
+                    shared.transactions().callNew(() -> parts.stores().changes().purge(CHANGES_KEPT, PURGE));
+        }
     }
 
     private DefaultSignIn signInWith(PortalStores stores) {

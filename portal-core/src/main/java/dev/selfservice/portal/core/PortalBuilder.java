@@ -39,6 +39,7 @@ public final class PortalBuilder {
     private @Nullable KeyProvider keys;
     private WorkflowEngine engine = new StageEngine();
     private PortalConfig config = PortalConfig.defaults();
+    private EventsConfig events = EventsConfig.defaults();
     private Clock clock = Clock.systemUTC();
     private SecureRandom random = StrongRandomSource.create();
 
@@ -107,6 +108,12 @@ public final class PortalBuilder {
         return this;
     }
 
+    /** Sets how open pages are kept up to date; the defaults if not set. */
+    public PortalBuilder events(EventsConfig value) {
+        this.events = value;
+        return this;
+    }
+
     /** Sets the clock; the system's clock if not set. */
     public PortalBuilder clock(Clock value) {
         this.clock = value;
@@ -135,7 +142,7 @@ public final class PortalBuilder {
         connected.forEach(ConnectedSystem::connector);
         own.forEach((ref, connector) -> connected.add(available.connect(ref, connector)));
         Portal portal = new Portal(
-                new PortalParts(stores, identity, keys, engine, config, clock, random, List.copyOf(connected)));
+                new PortalParts(stores, identity, keys, engine, config, events, clock, random, List.copyOf(connected)));
         portal.prepare();
         return portal;
     }

@@ -19,6 +19,7 @@ record PortalParts(
         KeyProvider keys,
         WorkflowEngine engine,
         PortalConfig config,
+        EventsConfig events,
         Clock clock,
         SecureRandom random,
         List<ConnectedSystem> systems) {}

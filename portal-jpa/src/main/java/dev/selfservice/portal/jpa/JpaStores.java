@@ -6,10 +6,14 @@ package dev.selfservice.portal.jpa;
 import dev.selfservice.portal.assignments.spi.AssignmentStore;
 import dev.selfservice.portal.audit.spi.AuditStore;
 import dev.selfservice.portal.catalogue.spi.CatalogueStore;
+import dev.selfservice.portal.events.spi.ChangeStore;
+import dev.selfservice.portal.jpa.internal.Dialect;
 import dev.selfservice.portal.jpa.internal.Sql;
 import dev.selfservice.portal.jpa.internal.assignments.JpaAssignmentStore;
 import dev.selfservice.portal.jpa.internal.audit.JpaAuditStore;
 import dev.selfservice.portal.jpa.internal.catalogue.JpaCatalogueStore;
+import dev.selfservice.portal.jpa.internal.events.AnnouncedChanges;
+import dev.selfservice.portal.jpa.internal.events.JpaChangeStore;
 import dev.selfservice.portal.jpa.internal.idempotency.JpaIdempotencyStore;
 import dev.selfservice.portal.jpa.internal.permissions.JpaPermissionStore;
 import dev.selfservice.portal.jpa.internal.provisioning.JpaOrderStore;
@@ -66,6 +70,7 @@ public final class JpaStores implements PortalStores, AutoCloseable {
     private final AttemptStore attempts;
     private final AuditStore audit;
     private final IdempotencyStore idempotency;
+    private final ChangeStore changes;
 
     /** Makes stores that take part in the given transactions. */
     public JpaStores(JpaTransactions transactions) {
@@ -84,6 +89,15 @@ public final class JpaStores implements PortalStores, AutoCloseable {
         this.attempts = new JpaAttemptStore(sql);
         this.audit = new JpaAuditStore(sql);
         this.idempotency = new JpaIdempotencyStore(sql);
+        this.changes = changes(transactions, new JpaChangeStore(sql));
+    }
+
+    /** In a container, which leads the connections too, none is kept to listen: there readers only look. */
+    private static ChangeStore changes(JpaTransactions transactions, ChangeStore plain) {
+        boolean hints = transactions instanceof ResourceLocalTransactions
+                && transactions.database().dialect() == Dialect.POSTGRESQL
+                && AnnouncedChanges.available();
+        return hints ? new AnnouncedChanges(plain, transactions.source) : plain;
     }
 
     /** Returns stores for Java SE, with transactions of their own. The schema must be there: {@link PortalSchema}. */
@@ -170,6 +184,11 @@ public final class JpaStores implements PortalStores, AutoCloseable {
     @Override
     public IdempotencyStore idempotency() {
         return idempotency;
+    }
+
+    @Override
+    public ChangeStore changes() {
+        return changes;
     }
 
     /** Frees what the stores hold; the data source stays open. */

@@ -6,6 +6,7 @@ package dev.selfservice.portal.server;
 import dev.selfservice.portal.server.assignments.AssignmentResource;
 import dev.selfservice.portal.server.audit.AuditResource;
 import dev.selfservice.portal.server.catalogue.EntitlementResource;
+import dev.selfservice.portal.server.events.EventResource;
 import dev.selfservice.portal.server.people.PeopleResource;
 import dev.selfservice.portal.server.permissions.PermissionResource;
 import dev.selfservice.portal.server.permissions.RoleResource;
@@ -36,6 +37,7 @@ public final class PortalApplication extends Application {
             AuditResource.class,
             DeliveryResource.class,
             EntitlementResource.class,
+            EventResource.class,
             PeopleResource.class,
             PermissionResource.class,
             RequestResource.class,

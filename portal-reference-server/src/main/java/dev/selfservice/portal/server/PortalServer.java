@@ -44,7 +44,7 @@ import org.eclipse.jetty.server.ServerConnector;
 /**
  * The HTTP side of the portal: filters, REST interface, pages, health and metrics on one Jetty.
  *
- * <p>{@link #close} is graceful: requests under way end, new ones are answered 503.
+ * <p>{@link #close} is graceful: streams end at once, other requests under way are finished, new ones are answered 503.
  */
 public final class PortalServer implements AutoCloseable {
 
@@ -109,6 +109,8 @@ public final class PortalServer implements AutoCloseable {
     @Override
     public void close() {
         try {
+            draining.begin();
+            services.endStreams().run();
             draining.drain(http.stopTimeout());
             jetty.stop();
             jsonb.close();

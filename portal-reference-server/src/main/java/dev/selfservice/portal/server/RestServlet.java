@@ -6,6 +6,7 @@ package dev.selfservice.portal.server;
 import dev.selfservice.portal.assignments.Assignments;
 import dev.selfservice.portal.audit.Audit;
 import dev.selfservice.portal.catalogue.Catalogue;
+import dev.selfservice.portal.events.Events;
 import dev.selfservice.portal.people.People;
 import dev.selfservice.portal.permissions.Permissions;
 import dev.selfservice.portal.provisioning.Deliveries;
@@ -22,6 +23,7 @@ import dev.selfservice.portal.server.runtime.Services;
 import dev.selfservice.portal.server.security.Authentication;
 import dev.selfservice.portal.server.security.Calls;
 import dev.selfservice.portal.server.security.CrossSiteGuard;
+import dev.selfservice.portal.server.security.NoHeadOfStreams;
 import dev.selfservice.portal.server.signin.SessionViews;
 import dev.selfservice.portal.signin.ApiTokens;
 import dev.selfservice.portal.signin.Sessions;
@@ -65,6 +67,7 @@ final class RestServlet implements AutoCloseable {
                 .with(Sessions.class, services.sessions())
                 .with(ApiTokens.class, services.apiTokens())
                 .with(Audit.class, services.audit())
+                .with(Events.class, services.events())
                 .with(OnceOnly.class, new OnceOnly(jsonb, services.answered()));
         // A name of its own, so that two servers can run in one process.
         return new Weld("portal-" + System.identityHashCode(services))
@@ -88,6 +91,7 @@ final class RestServlet implements AutoCloseable {
                 .register(new BodyReader())
                 .register(new IdConverters())
                 .register(new Calls(authentication))
+                .register(new NoHeadOfStreams(PortalApplication.RESOURCES))
                 .register(new JsonbResolver(jsonb));
         PortalApplication.RESOURCES.forEach(config::register);
         return config.register(new MadeByWeld());

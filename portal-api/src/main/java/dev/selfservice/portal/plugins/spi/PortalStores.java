@@ -6,6 +6,7 @@ package dev.selfservice.portal.plugins.spi;
 import dev.selfservice.portal.assignments.spi.AssignmentStore;
 import dev.selfservice.portal.audit.spi.AuditStore;
 import dev.selfservice.portal.catalogue.spi.CatalogueStore;
+import dev.selfservice.portal.events.spi.ChangeStore;
 import dev.selfservice.portal.permissions.spi.PermissionStore;
 import dev.selfservice.portal.provisioning.spi.OrderStore;
 import dev.selfservice.portal.requests.spi.RequestStore;
@@ -62,4 +63,7 @@ public interface PortalStores {
 
     /** Returns the store of commands that took effect. */
     IdempotencyStore idempotency();
+
+    /** Returns the store of what pages are told. */
+    ChangeStore changes();
 }

@@ -6,7 +6,10 @@ package dev.selfservice.portal.signin.spi;
 import dev.selfservice.portal.PersonId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Keeps sessions under the SHA-256 of their token (SES-1). All calls run in the caller's transaction.
@@ -29,6 +32,19 @@ public interface SessionStore {
 
     /** Lists the person's sessions that are alive, newest first. */
     List<StoredSession> list(PersonId person);
+
+    /**
+     * Returns which of the sessions are alive. A store that keeps many sessions should answer with one look-up.
+     *
+     * @param sessions public ids, with whose they are
+     */
+    default Set<String> alive(Map<String, PersonId> sessions) {
+        return Set.copyOf(sessions.values()).stream()
+                .flatMap(person -> list(person).stream())
+                .map(session -> session.info().id())
+                .filter(sessions::containsKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Ends the person's session with the public id; false if there is none. */
     boolean end(PersonId person, String id);

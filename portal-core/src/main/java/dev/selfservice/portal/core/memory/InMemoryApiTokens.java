@@ -11,8 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 final class InMemoryApiTokens implements ApiTokenStore {
 
@@ -66,6 +69,19 @@ final class InMemoryApiTokens implements ApiTokenStore {
                         .reversed())
                 .limit(MOST_LISTED)
                 .toList();
+    }
+
+    @Override
+    public Set<UUID> alive(Map<UUID, PersonId> wanted) {
+        Instant now = clock.instant();
+        return wanted.keySet().stream()
+                .map(tokens::find)
+                .flatMap(Optional::stream)
+                .map(Kept::token)
+                .filter(token ->
+                        token.revokedAt().isEmpty() && token.expiresAt().isAfter(now))
+                .map(ApiToken::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -6,6 +6,7 @@ package dev.selfservice.portal.core.memory;
 import dev.selfservice.portal.assignments.spi.AssignmentStore;
 import dev.selfservice.portal.audit.spi.AuditStore;
 import dev.selfservice.portal.catalogue.spi.CatalogueStore;
+import dev.selfservice.portal.events.spi.ChangeStore;
 import dev.selfservice.portal.permissions.spi.PermissionStore;
 import dev.selfservice.portal.plugins.spi.PortalStores;
 import dev.selfservice.portal.provisioning.spi.OrderStore;
@@ -42,6 +43,7 @@ public final class InMemoryStores implements PortalStores {
     private final InMemoryAttempts attempts;
     private final InMemoryAudit audit;
     private final InMemoryIdempotency idempotency;
+    private final InMemoryChanges changes;
 
     /** Creates empty stores that tell time by the clock. */
     public InMemoryStores(Clock clock) {
@@ -52,6 +54,7 @@ public final class InMemoryStores implements PortalStores {
         this.attempts = new InMemoryAttempts(transactions, clock);
         this.audit = new InMemoryAudit(transactions, clock);
         this.idempotency = new InMemoryIdempotency(transactions, clock);
+        this.changes = new InMemoryChanges(transactions, clock);
     }
 
     @Override
@@ -122,5 +125,10 @@ public final class InMemoryStores implements PortalStores {
     @Override
     public IdempotencyStore idempotency() {
         return idempotency;
+    }
+
+    @Override
+    public ChangeStore changes() {
+        return changes;
     }
 }

@@ -24,6 +24,7 @@ import dev.selfservice.portal.tasks.TaskId;
 import dev.selfservice.portal.tasks.TaskState;
 import dev.selfservice.portal.tasks.spi.TaskStore;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,11 +70,12 @@ public final class Processes {
         return engine.problems(type);
     }
 
-    /** Stores the tasks that the process now waits for; part of the caller's transaction. */
-    public void open(Request request, Advance advance, Map<String, List<GranteeRef>> approvers, Instant at) {
+    /** Stores the tasks that the process now waits for and returns them; part of the caller's transaction. */
+    public List<Task> open(Request request, Advance advance, Map<String, List<GranteeRef>> approvers, Instant at) {
+        List<Task> fresh = new ArrayList<>();
         for (OpenedTask opened : advance.opened()) {
             List<GranteeRef> candidates = approvers.getOrDefault(opened.key(), List.of());
-            tasks.insert(new Task(
+            fresh.add(new Task(
                     new TaskId(ids.get()),
                     request.id(),
                     opened.key(),
@@ -92,6 +94,8 @@ public final class Processes {
                     false,
                     1));
         }
+        fresh.forEach(tasks::insert);
+        return fresh;
     }
 
     private CommandId command() {

@@ -17,6 +17,8 @@ import dev.selfservice.portal.catalogue.Entitlement;
 import dev.selfservice.portal.catalogue.Risk;
 import dev.selfservice.portal.catalogue.spi.CatalogueStore;
 import dev.selfservice.portal.internal.audit.AuditTrail;
+import dev.selfservice.portal.internal.events.Audience;
+import dev.selfservice.portal.internal.events.ChangeLog;
 import dev.selfservice.portal.provisioning.Order;
 import dev.selfservice.portal.provisioning.spi.OrderStore;
 import dev.selfservice.portal.requests.DeliveryNote;
@@ -47,6 +49,7 @@ final class DeliveryLedger {
     private final CatalogueStore catalogue;
     private final Transactions transactions;
     private final AuditTrail trail;
+    private final ChangeLog changes;
     private final Clock clock;
     private final Supplier<UUID> ids;
 
@@ -57,6 +60,7 @@ final class DeliveryLedger {
             CatalogueStore catalogue,
             Transactions transactions,
             AuditTrail trail,
+            ChangeLog changes,
             Clock clock,
             Supplier<UUID> ids) {
         this.orders = orders;
@@ -65,6 +69,7 @@ final class DeliveryLedger {
         this.catalogue = catalogue;
         this.transactions = transactions;
         this.trail = trail;
+        this.changes = changes;
         this.clock = clock;
         this.ids = ids;
     }
@@ -116,7 +121,7 @@ final class DeliveryLedger {
 
     /** Shows on the request that an administrator lets its delivery be tried again; part of the caller's transaction. */
     void revived(Order order) {
-        deliver(order, DeliveryState.WAITING, Optional.empty());
+        changes.tell(Audience.ofDelivery(deliver(order, DeliveryState.WAITING, Optional.empty())));
     }
 
     /** Writes order and request together; repeats when another item of the same request was written meanwhile. */
@@ -125,7 +130,11 @@ final class DeliveryLedger {
             try {
                 transactions.callNew(() -> {
                     if (fenced.get()) {
-                        deliver(lent, state, note);
+                        Request after = deliver(lent, state, note);
+                        changes.tell(
+                                state == DeliveryState.DELIVERED
+                                        ? Audience.ofDelivered(after, lent)
+                                        : Audience.ofDelivery(after));
                     }
                     return Boolean.TRUE;
                 });
@@ -138,7 +147,7 @@ final class DeliveryLedger {
         }
     }
 
-    private void deliver(Order order, DeliveryState state, Optional<DeliveryNote> note) {
+    private Request deliver(Order order, DeliveryState state, Optional<DeliveryNote> note) {
         Request before = requests.find(order.request())
                 .orElseThrow(() -> new IllegalStateException("no request " + order.number()));
         Optional<Instant> at = state == DeliveryState.DELIVERED ? Optional.of(clock.instant()) : Optional.empty();
@@ -146,6 +155,7 @@ final class DeliveryLedger {
         if (!requests.update(before, after)) {
             throw ConflictException.stale("request " + order.number());
         }
+        return after;
     }
 
     private Assignment assignment(Order order) {

@@ -39,6 +39,7 @@ public final class Provisioner implements AutoCloseable {
                 parts.catalogue(),
                 parts.transactions(),
                 parts.trail(),
+                parts.changes(),
                 parts.clock(),
                 parts.ids());
         Backoff backoff = new Backoff(config.firstPause(), config.longestPause(), random);

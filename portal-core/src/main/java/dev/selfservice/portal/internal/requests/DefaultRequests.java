@@ -16,6 +16,7 @@ import dev.selfservice.portal.Permission;
 import dev.selfservice.portal.PersonId;
 import dev.selfservice.portal.PersonRef;
 import dev.selfservice.portal.identity.spi.Person;
+import dev.selfservice.portal.internal.events.Audience;
 import dev.selfservice.portal.internal.guard.Caller;
 import dev.selfservice.portal.internal.guard.CommandRule;
 import dev.selfservice.portal.processes.spi.Advance;
@@ -31,6 +32,7 @@ import dev.selfservice.portal.requests.RequestWish;
 import dev.selfservice.portal.requests.Requests;
 import dev.selfservice.portal.requesttypes.RequestType;
 import dev.selfservice.portal.tasks.Task;
+import dev.selfservice.portal.tasks.TaskState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -112,9 +114,13 @@ public final class DefaultRequests implements Requests {
             if (!parts.requests().update(before, after)) {
                 throw ConflictException.stale("request " + before.number());
             }
+            List<Task> open = parts.tasks().ofRequest(id).stream()
+                    .filter(task -> task.state() == TaskState.OPEN)
+                    .toList();
             parts.tasks().cancelOpen(id, now);
             parts.processes().cancelled(before, type, caller.id());
             parts.trail().record(actor, "requests.withdraw", subject(id), "WITHDRAWN", reason);
+            parts.changes().tell(Audience.ofRequest(after, open));
             return after;
         });
     }
@@ -149,8 +155,9 @@ public final class DefaultRequests implements Requests {
                     1);
             remember.accept(filed);
             parts.requests().insert(filed);
-            parts.processes().open(filed, advance, approvers, now);
+            List<Task> opened = parts.processes().open(filed, advance, approvers, now);
             parts.trail().record(caller.actor(), "requests.submit", subject(id), "OPEN", Optional.of(wish.reason()));
+            parts.changes().tell(Audience.ofRequest(filed, opened));
             return filed;
         });
     }

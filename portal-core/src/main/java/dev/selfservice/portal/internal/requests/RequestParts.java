@@ -6,6 +6,7 @@ package dev.selfservice.portal.internal.requests;
 import dev.selfservice.portal.assignments.spi.AssignmentStore;
 import dev.selfservice.portal.catalogue.spi.CatalogueStore;
 import dev.selfservice.portal.internal.audit.AuditTrail;
+import dev.selfservice.portal.internal.events.ChangeLog;
 import dev.selfservice.portal.internal.guard.Directory;
 import dev.selfservice.portal.internal.guard.Guard;
 import dev.selfservice.portal.internal.idempotency.Effects;
@@ -33,5 +34,6 @@ public record RequestParts(
         Effects effects,
         Transactions transactions,
         AuditTrail trail,
+        ChangeLog changes,
         Clock clock,
         Supplier<UUID> ids) {}

@@ -148,6 +148,7 @@ public final class DefaultApiTokens implements ApiTokens {
         found.filter(this::isUnseen).ifPresent(token -> transactions.run(() -> store.touch(token.id())));
         return found.map(token -> Actor.of(token.person(), new Assurance(1, token.createdAt()))
                 .confinedTo(token.scope())
+                .withToken(token.id())
                 .from(origin));
     }
 

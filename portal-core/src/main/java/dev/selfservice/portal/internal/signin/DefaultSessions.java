@@ -69,6 +69,14 @@ public final class DefaultSessions implements Sessions {
 
     @Override
     public Optional<Live> resume(String token, Origin origin) {
+        Optional<Live> live = peek(token, origin);
+        live.filter(found -> found.session().lastSeenAt().plus(SEEN_EVERY).isBefore(clock.instant()))
+                .ifPresent(found -> transactions.run(() -> store.touch(Secrets.hash(token), config.idle())));
+        return live;
+    }
+
+    @Override
+    public Optional<Live> peek(String token, Origin origin) {
         if (token.isEmpty() || token.length() > LONGEST_TOKEN) {
             return Optional.empty();
         }
@@ -81,9 +89,6 @@ public final class DefaultSessions implements Sessions {
         if (directory.findActive(info.person()).isEmpty()) {
             endAllOfInactive(info.person(), origin);
             return Optional.empty();
-        }
-        if (info.lastSeenAt().plus(SEEN_EVERY).isBefore(clock.instant())) {
-            transactions.run(() -> store.touch(hash, config.idle()));
         }
         Assurance assurance = new Assurance(info.assurance(), stored.get().authenticatedAt());
         Actor actor = Actor.of(info.person(), assurance).inSession(info.id()).from(origin);

@@ -5,6 +5,7 @@ package dev.selfservice.portal.internal.tasks;
 
 import dev.selfservice.portal.ConflictException;
 import dev.selfservice.portal.GranteeRef;
+import dev.selfservice.portal.internal.events.Audience;
 import dev.selfservice.portal.internal.guard.Caller;
 import dev.selfservice.portal.internal.provisioning.OrderDesk;
 import dev.selfservice.portal.internal.requests.RequestParts;
@@ -17,6 +18,7 @@ import dev.selfservice.portal.tasks.Decision;
 import dev.selfservice.portal.tasks.Decision.ItemDecision;
 import dev.selfservice.portal.tasks.Task;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,12 +69,14 @@ final class DecisionWriter {
                 // look.
                 throw ConflictException.stale("task of " + task.number());
             }
-            parts.processes().open(after, advance, approvers, now);
+            List<Task> told = new ArrayList<>(parts.processes().open(after, advance, approvers, now));
+            told.add(decided);
             if (advance.isOver()) {
                 orders.place(after, now);
             }
             String result = decision.approvesAny() ? "APPROVED" : "REJECTED";
             parts.trail().record(caller.actor(), "tasks.decide", "task/" + task.id(), result, decision.comment());
+            parts.changes().tell(Audience.ofRequest(after, told));
             return Optional.of(new Written(decided, after));
         });
     }

@@ -137,7 +137,14 @@ public enum Dialect {
     }
 
     private static Array array(Connection connection, Collection<?> values) throws SQLException {
-        boolean ids = !values.isEmpty() && values.iterator().next() instanceof UUID;
-        return connection.createArrayOf(ids ? "uuid" : "varchar", values.toArray());
+        return connection.createArrayOf(
+                typeOf(values.isEmpty() ? "" : values.iterator().next()), values.toArray());
+    }
+
+    private static String typeOf(Object value) {
+        if (value instanceof UUID) {
+            return "uuid";
+        }
+        return value instanceof Long ? "bigint" : "varchar";
     }
 }

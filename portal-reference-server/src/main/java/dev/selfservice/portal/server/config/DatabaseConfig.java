@@ -12,8 +12,8 @@ package dev.selfservice.portal.server.config;
 public record DatabaseConfig(String url, String user, String password, int connections) {
 
     public DatabaseConfig {
-        if (connections < 2) {
-            throw new IllegalArgumentException("portal.database.connections must be at least 2");
+        if (connections < 3) {
+            throw new IllegalArgumentException("portal.database.connections must be at least 3: a command may need two, and one listens");
         }
     }
 

@@ -53,9 +53,14 @@ public final class Draining extends HttpFilter {
         return stopping;
     }
 
-    /** Begins the stop; returns whether all requests that were under way ended in time. */
-    public boolean drain(Duration most) throws InterruptedException {
+    /** Begins the stop: from now on new requests are refused. */
+    public void begin() {
         stopping = true;
+    }
+
+    /** Begins the stop, if it has not begun; returns whether all requests that were under way ended in time. */
+    public boolean drain(Duration most) throws InterruptedException {
+        begin();
         int phase = running.arrive();
         try {
             running.awaitAdvanceInterruptibly(phase, most.toMillis(), TimeUnit.MILLISECONDS);

@@ -9,6 +9,9 @@ import dev.selfservice.portal.server.problem.Problem;
 import dev.selfservice.portal.server.problem.ProblemCode;
 import dev.selfservice.portal.server.rest.Operation;
 import dev.selfservice.portal.server.rest.Routes.Route;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
@@ -121,8 +124,9 @@ public final class OpenApiDocument {
         for (String name : route.operation().query()) {
             parameters.add(parameter("query", name, false, "size".equals(name) ? "integer" : STRING));
         }
-        if (route.operation().once()) {
-            parameters.add(parameter("header", "Idempotency-Key", false, STRING));
+        for (Parameter parameter : route.method().getParameters()) {
+            Optional.ofNullable(parameter.getAnnotation(HeaderParam.class))
+                    .ifPresent(header -> parameters.add(parameter("header", header.value(), false, STRING)));
         }
         if (!"GET".equals(route.verb()) && !route.operation().open()) {
             parameters.add(parameter("header", "X-CSRF-Token", false, STRING));
@@ -138,12 +142,18 @@ public final class OpenApiDocument {
         Map<String, Object> responses = new LinkedHashMap<>();
         Optional<Type> answer = answerOf(route);
         Map<String, Object> success = new LinkedHashMap<>(Map.of(DESCRIPTION, "Done."));
-        answer.ifPresent(type -> success.put(CONTENT, json("application/json", type)));
+        answer.ifPresent(type -> success.put(CONTENT, json(mediaTypeOf(route), type)));
         responses.put(Integer.toString(successOf(route, answer)), success);
         for (int status : problemsOf(route)) {
             responses.put(Integer.toString(status), problem(status));
         }
         return responses;
+    }
+
+    private static String mediaTypeOf(Route route) {
+        return Optional.ofNullable(route.method().getAnnotation(Produces.class))
+                .map(produces -> produces.value()[0])
+                .orElse(MediaType.APPLICATION_JSON);
     }
 
     private static int successOf(Route route, Optional<Type> answer) {

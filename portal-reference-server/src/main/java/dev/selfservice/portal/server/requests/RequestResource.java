@@ -49,7 +49,7 @@ public class RequestResource {
     }
 
     @POST
-    @Operation(value = "Files a request.", status = 201, answer = Request.class, conflict = true, once = true)
+    @Operation(value = "Files a request.", status = 201, answer = Request.class, conflict = true)
     public Response submit(
             @Context SecurityContext who,
             @Context UriInfo uri,

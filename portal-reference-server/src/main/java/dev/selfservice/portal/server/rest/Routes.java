@@ -5,6 +5,7 @@ package dev.selfservice.portal.server.rest;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -28,6 +29,11 @@ public final class Routes {
         public Operation operation() {
             return Optional.ofNullable(method.getAnnotation(Operation.class))
                     .orElseThrow(() -> new IllegalStateException(method + " does not describe itself"));
+        }
+
+        /** Tells whether it answers with a stream of events. */
+        public boolean streams() {
+            return Arrays.asList(method.getParameterTypes()).contains(SseEventSink.class);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.selfservice.portal.catalogue.Catalogue;
 import dev.selfservice.portal.core.PartHealth;
 import dev.selfservice.portal.core.PasswordLoad;
 import dev.selfservice.portal.core.Portal;
+import dev.selfservice.portal.events.Events;
 import dev.selfservice.portal.people.People;
 import dev.selfservice.portal.permissions.Permissions;
 import dev.selfservice.portal.provisioning.Deliveries;
@@ -29,6 +30,7 @@ import java.util.function.Supplier;
 /**
  * What the resources and filters call: the services of the portal, and nothing else of it.
  *
+ * @param endStreams ends the streams of open pages, at the beginning of a stop
  * @param answered returns what was answered under an idempotency key, if its command has taken effect
  * @param parts how each part of the portal is
  * @param passwords how busy the computation of password hashes is
@@ -47,6 +49,8 @@ public record Services(
         Sessions sessions,
         ApiTokens apiTokens,
         Audit audit,
+        Events events,
+        Runnable endStreams,
         BiFunction<Actor, Once, Optional<byte[]>> answered,
         Supplier<List<PartHealth>> parts,
         Supplier<PasswordLoad> passwords,
@@ -67,6 +71,8 @@ public record Services(
                 portal.sessions(),
                 portal.apiTokens(),
                 portal.audit(),
+                portal.events(),
+                portal::endStreams,
                 portal::answered,
                 portal::parts,
                 portal::passwordLoad,

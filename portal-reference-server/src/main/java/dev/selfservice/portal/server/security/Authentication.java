@@ -39,7 +39,10 @@ public final class Authentication {
         } else {
             guard.refuseOtherSites(call.fetchSite());
         }
-        Optional<Sessions.Live> live = call.cookie().flatMap(token -> sessions.resume(token, client.origin()));
+        Optional<Sessions.Live> live = call.cookie()
+                .flatMap(token -> call.background()
+                        ? sessions.peek(token, client.origin())
+                        : sessions.resume(token, client.origin()));
         if (call.unsafe() && !call.open()) {
             live.ifPresent(found -> requireCsrfToken(found, call));
         }

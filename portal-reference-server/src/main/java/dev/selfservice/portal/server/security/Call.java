@@ -15,12 +15,14 @@ import java.util.Set;
  *
  * @param unsafe whether the method may change something
  * @param open whether the route answers to anybody
+ * @param background whether it reads something that nobody asked for just now: it does not count as use of the session
  * @param bearer the secret of an API token
  * @param cookie the token of a session
  */
 public record Call(
         boolean unsafe,
         boolean open,
+        boolean background,
         Optional<String> bearer,
         Optional<String> cookie,
         Optional<String> csrfToken,
@@ -30,14 +32,19 @@ public record Call(
     /** The header that carries the token of the session with each change. */
     public static final String CSRF_HEADER = "X-CSRF-Token";
 
+    /** The header by which pages say that they read by themselves, for example after an event. */
+    public static final String BACKGROUND_HEADER = "X-Background";
+
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final String SCHEME = "bearer ";
 
     /** Reads the call from a request. */
-    static Call of(ContainerRequestContext request, boolean open) {
+    static Call of(ContainerRequestContext request, boolean open, boolean background) {
+        boolean unsafe = !SAFE.contains(request.getMethod());
         return new Call(
-                !SAFE.contains(request.getMethod()),
+                unsafe,
                 open,
+                background || !unsafe && header(request, BACKGROUND_HEADER).isPresent(),
                 header(request, HttpHeaders.AUTHORIZATION)
                         .filter(text -> text.toLowerCase(Locale.ROOT).startsWith(SCHEME))
                         .map(text -> text.substring(SCHEME.length()).trim()),

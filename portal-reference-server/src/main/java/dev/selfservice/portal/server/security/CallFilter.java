@@ -8,6 +8,7 @@ import dev.selfservice.portal.server.edge.Exchange;
 import dev.selfservice.portal.server.json.Query;
 import dev.selfservice.portal.server.problem.EdgeException;
 import dev.selfservice.portal.server.problem.ProblemCode;
+import dev.selfservice.portal.server.rest.Operation;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -23,13 +24,15 @@ final class CallFilter implements ContainerRequestFilter {
 
     private final String route;
     private final boolean open;
+    private final boolean background;
     private final Set<String> parameters;
     private final Authentication authentication;
 
-    CallFilter(String route, boolean open, Set<String> parameters, Authentication authentication) {
+    CallFilter(String route, Operation operation, Authentication authentication) {
         this.route = route;
-        this.open = open;
-        this.parameters = parameters;
+        this.open = operation.open();
+        this.background = operation.background();
+        this.parameters = Set.of(operation.query());
         this.authentication = authentication;
     }
 
@@ -37,7 +40,7 @@ final class CallFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         request.setProperty(Exchange.ROUTE, route);
         Client client = (Client) request.getProperty(Client.ATTRIBUTE);
-        Call call = Call.of(request, open);
+        Call call = Call.of(request, open, background);
         requireJson(request, call);
         Caller caller = authentication.identify(call, client);
         Query.requireKnown(request.getUriInfo(), parameters);

@@ -10,9 +10,10 @@ import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 
 /** Puts a filter of its own in front of every resource method, so that none can be forgotten. */
 @Provider
@@ -34,9 +35,9 @@ public final class Calls implements DynamicFeature {
         Operation operation = Optional.ofNullable(method.getAnnotation(Operation.class))
                 .orElseThrow(() -> new IllegalStateException(method + " does not describe itself"));
         context.register(new CallFilter(
-                Routes.pathOf(resource.getResourceClass(), method),
-                operation.open(),
-                Set.of(operation.query()),
-                authentication));
+                Routes.pathOf(resource.getResourceClass(), method), operation, authentication));
+        if (Arrays.asList(method.getParameterTypes()).contains(SseEventSink.class)) {
+            context.register(new StreamFilter());
+        }
     }
 }

@@ -40,6 +40,11 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", Scripts.read("watch.js")));
     }
 
+    /** Runs a script before anything of the pages that are opened from now on. */
+    void before(String script) {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
     /** Opens an address and waits until the page has come to rest. */
     void open(URI address) {
         driver.get(address.toString());

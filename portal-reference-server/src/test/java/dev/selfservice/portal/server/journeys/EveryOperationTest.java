@@ -62,6 +62,7 @@ class EveryOperationTest {
         }) {
             Walk.requireStatus(dora.get(path), 200);
         }
+        stock.as("dora").follow("").close();
         Walk.requireStatus(stock.as("bea").get("/tasks/" + stock.task()), 200);
         String held = stock.walk().askAnew(stock.as("gus"), "files");
         stock.walk().decide(stock.as("bea"), held, "APPROVED", "Fine");

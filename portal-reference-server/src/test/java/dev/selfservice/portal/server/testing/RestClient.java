@@ -6,6 +6,7 @@ package dev.selfservice.portal.server.testing;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,9 +73,46 @@ public final class RestClient {
         return new RestClient(base, recorder, changed);
     }
 
+    /** Returns a header that is sent with each request; empty if it is not. */
+    public String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
     /** Reads a path below {@code /api/v1}. */
     public Answer get(String path) {
         return send("GET", "/api/v1" + path, Map.of(), BodyPublishers.noBody());
+    }
+
+    /** Follows the events after one with the id, or from now on if it is empty. The first must come soon. */
+    public Follower follow(String last) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve("/api/v1/events"));
+        headers.forEach(request::setHeader);
+        if (!last.isEmpty()) {
+            request.setHeader("Last-Event-ID", last);
+        }
+        try {
+            HttpResponse<InputStream> response =
+                    HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            if (response.statusCode() != 200) {
+                throw new AssertionError(response.statusCode() + " "
+                        + new String(response.body().readAllBytes(), StandardCharsets.UTF_8));
+            }
+            Follower follower = new Follower(response);
+            String first = follower.first();
+            recorder.accept(new Answer(
+                    "GET",
+                    "/api/v1/events",
+                    response.statusCode(),
+                    follower.header("Content-Type"),
+                    first.getBytes(StandardCharsets.UTF_8),
+                    response.headers().map()));
+            return follower;
+        } catch (IOException broken) {
+            throw new UncheckedIOException("GET /api/v1/events", broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     /** Posts a body as JSON to a path below {@code /api/v1}. */

@@ -18,8 +18,10 @@ import dev.selfservice.portal.testkit.verdict.WritesVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -198,6 +200,29 @@ public abstract class ApiTokenStoreContract extends StoreContract {
             touch(token);
 
             assertThat(find()).isEmpty();
+        }
+    }
+
+    @Nested
+    @VerdictItem("tells which of many tokens are alive")
+    class Checking {
+
+        @Test
+        void tellsThoseThatAreNeitherRevokedNorExpired() {
+            ApiToken good = inserted();
+            ApiToken revoked = inserted(
+                    token("revoked", Samples.MONDAY, LONG, Optional.empty()),
+                    Samples.id().toString());
+            commit(() -> tokens().revoke(person, revoked.id()));
+            ApiToken expired = inserted(
+                    token("expired", Samples.MONDAY, BRIEF, Optional.empty()),
+                    Samples.id().toString());
+            moment();
+            Map<UUID, PersonId> asked =
+                    Map.of(good.id(), person, revoked.id(), person, expired.id(), person, Samples.id(), person);
+
+            assertThat(read(() -> tokens().alive(asked))).containsExactly(good.id());
+            assertThat(read(() -> tokens().alive(Map.of()))).isEmpty();
         }
     }
 

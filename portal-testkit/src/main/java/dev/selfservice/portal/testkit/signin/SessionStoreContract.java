@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,30 @@ public abstract class SessionStoreContract extends StoreContract {
             inserted(session(Samples.person().id(), PAST, PAST, LONG, LONG));
 
             assertThat(list()).containsExactly(fresh, between, old);
+        }
+    }
+
+    @Nested
+    @VerdictItem("tells which of many sessions are alive")
+    class Checking {
+
+        @Test
+        void tellsThoseThatNeitherEndedNorTimedOut() {
+            StoredSession good = alive();
+            StoredSession idled = inserted(session(person, PAST, PAST, Duration.ofSeconds(-1), LONG));
+            StoredSession ended = alive();
+            commit(() -> sessions().end(person, ended.info().id()));
+            StoredSession others = inserted(session(Samples.person().id(), PAST, PAST, LONG, LONG));
+            Map<String, PersonId> asked = Map.of(
+                    good.info().id(), person,
+                    idled.info().id(), person,
+                    ended.info().id(), person,
+                    others.info().id(), others.info().person(),
+                    "unknown", person);
+
+            assertThat(read(() -> sessions().alive(asked)))
+                    .containsExactlyInAnyOrder(good.info().id(), others.info().id());
+            assertThat(read(() -> sessions().alive(Map.of()))).isEmpty();
         }
     }
 

@@ -12,6 +12,7 @@ import dev.selfservice.portal.signin.spi.ApiTokenStore;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,9 @@ public final class JpaApiTokenStore implements ApiTokenStore {
     private static final String SELECT = "SELECT * FROM portal_api_token WHERE ";
 
     private static final String USABLE = "secret_hash = ? AND revoked_at IS NULL AND expires_at > portal_now()";
+
+    private static final String ALIVE =
+            "SELECT id FROM portal_api_token WHERE id {in} AND revoked_at IS NULL AND expires_at > portal_now()";
 
     private static final String TOUCH = """
             UPDATE portal_api_token SET last_used_at = portal_now() \
@@ -60,6 +64,13 @@ public final class JpaApiTokenStore implements ApiTokenStore {
     @Override
     public List<ApiToken> list(PersonId person) {
         return sql.list(SELECT + NEWEST, JpaApiTokenStore::read, person.value());
+    }
+
+    @Override
+    public Set<UUID> alive(Map<UUID, PersonId> tokens) {
+        return tokens.isEmpty()
+                ? Set.of()
+                : Set.copyOf(sql.list(ALIVE, row -> row.id("id"), List.copyOf(tokens.keySet())));
     }
 
     @Override

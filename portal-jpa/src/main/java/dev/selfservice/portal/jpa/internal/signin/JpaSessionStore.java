@@ -12,7 +12,9 @@ import dev.selfservice.portal.signin.spi.StoredSession;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps sessions in {@code portal_session}; one that ended is gone. */
@@ -22,6 +24,10 @@ public final class JpaSessionStore implements SessionStore {
     private static final String SELECT = "SELECT * FROM portal_session WHERE ";
 
     private static final String ALIVE = "expires_at > portal_now()";
+
+    /** By person too, for which there is an index. */
+    private static final String THESE =
+            "SELECT public_id FROM portal_session WHERE person_id {in} AND public_id {in} AND " + ALIVE;
 
     /** Idling never outlives the session's own end. */
     private static final String TOUCH = """
@@ -66,6 +72,16 @@ public final class JpaSessionStore implements SessionStore {
                 SELECT + "person_id = ? AND " + ALIVE + " ORDER BY started_at DESC, public_id DESC",
                 JpaSessionStore::read,
                 person.value());
+    }
+
+    @Override
+    public Set<String> alive(Map<String, PersonId> sessions) {
+        if (sessions.isEmpty()) {
+            return Set.of();
+        }
+        List<String> people =
+                sessions.values().stream().map(PersonId::value).distinct().toList();
+        return Set.copyOf(sql.list(THESE, row -> row.text("public_id"), people, List.copyOf(sessions.keySet())));
     }
 
     @Override

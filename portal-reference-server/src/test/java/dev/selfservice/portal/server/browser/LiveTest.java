@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Selfservice Portal contributors
+
+package dev.selfservice.portal.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.selfservice.portal.requests.Request;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Open pages follow what happens elsewhere, without being loaded again and without moving under the pointer. */
+@InBrowser
+class LiveTest {
+
+    private static final Duration PROMPT = Duration.ofSeconds(2);
+    private static final String MARK = "window.neverLoadedAgain = true";
+    private static final String MARKED = "return window.neverLoadedAgain === true";
+
+    @TempDir
+    static Path directory;
+
+    private static Office office;
+    private final Browser browser;
+    private final RequestJourney journey;
+
+    LiveTest(Browser browser) {
+        this.browser = browser;
+        this.journey = new RequestJourney(browser, new Pointer(browser), office);
+    }
+
+    @BeforeAll
+    static void open() {
+        office = Office.open(directory);
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        browser.forget();
+        browser.open(office.page("/"));
+    }
+
+    private void within(Duration most, Runnable wait) {
+        long begun = System.nanoTime();
+        wait.run();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(most);
+    }
+
+    @Test
+    void theRequestersOpenPageSaysDeliveredSoonAfterTheApprovalInAnotherBrowser() {
+        Browser other = new Browser(Chromium.find().orElseThrow().start());
+        try (other) {
+            RequestJourney approver = new RequestJourney(other, new Pointer(other), office);
+            other.open(office.page("/"));
+            approver.signIn("bea");
+            journey.signIn("ana");
+            String number = journey.askToAudit("Spain", "The yearly audit in Madrid");
+            browser.script(MARK);
+            approver.openTask(number);
+
+            approver.decide("APPROVED", "Until the audit is over");
+
+            within(PROMPT, () -> browser.says("[data-test=request-status]", "Delivered"));
+            browser.says("[data-test=where-it-is] [data-state=DONE]:last-child", "Delivered");
+            browser.says("[data-test=where-it-is]", "Until the audit is over");
+            assertThat(browser.script(MARKED)).isEqualTo(true);
+            browser.until("nobody is told", () -> browser.script(
+                            "return document.querySelector('[data-test=announcer]').textContent")
+                    .toString()
+                    .contains(number + ": Delivered"));
+            browser.keepPicture("live-request");
+        }
+    }
+
+    @Test
+    void newTasksWaitBehindAButtonAndMoveNothing() {
+        Request first = office.ask("ana", "The first of two", "reports");
+        journey.signIn("gita");
+        browser.open(office.page("/tasks"));
+        browser.shown("[data-test=task][data-number='" + first.number() + "']");
+        Object place = placeOfTheFirst();
+
+        Request second = office.ask("eli", "The second of two", "brand");
+
+        browser.says("[data-test=show-new]", "1 new task, show");
+        browser.says("[data-test=task-count]", "2");
+        assertThat(browser.has("[data-test=task][data-number='" + second.number() + "']"))
+                .isFalse();
+        assertThat(placeOfTheFirst()).isEqualTo(place);
+        browser.keepPicture("live-tasks");
+
+        browser.click("[data-test=show-new]");
+
+        browser.shown("[data-test=task][data-number='" + second.number() + "']");
+        browser.gone("[data-test=show-new]");
+        assertThat(browser.script("return document.activeElement.dataset.number"))
+                .isEqualTo(second.number());
+    }
+
+    @Test
+    void aTaskThatSomebodyElseDecidedStaysInPlaceAndSaysSo() {
+        Request request = office.ask("ana", "Decided by somebody else", "auditor/FR");
+        journey.signIn("bea");
+        browser.open(office.page("/tasks"));
+        String row = "[data-test=task][data-number='" + request.number() + "']";
+        browser.shown(row);
+
+        office.decide("bea", request, true, "In another window");
+
+        browser.says(row, "No longer waits");
+        browser.keepPicture("live-gone");
+    }
+
+    @Test
+    void myRequestsAndMyAccessFollowToo() {
+        Request request = office.ask("eli", "For the report", "auditor/PT");
+        journey.signIn("eli");
+        browser.open(office.page("/access"));
+
+        office.decide("bea", request, true, "Fine");
+
+        browser.says("[data-test=show-new]", "1 new entry, show");
+        browser.click("[data-test=show-new]");
+        browser.says("[data-test=assignment]", "Auditor");
+
+        browser.open(office.page("/requests"));
+        office.ask("eli", "For the other report", "auditor/DE");
+        browser.says("[data-test=show-new]", "1 new request, show");
+    }
+
+    @Test
+    void aBrowserWithoutSharedWorkersFollowsToo() {
+        browser.before("delete globalThis.SharedWorker");
+        browser.open(office.page("/"));
+        journey.signIn("cleo");
+        new Pointer(browser).press("[data-test=menu-requests]");
+        browser.onPage("My requests");
+        assertThat(browser.script("return 'SharedWorker' in window")).isEqualTo(false);
+
+        office.ask("cleo", "Told to a lone page", "brand");
+
+        browser.says("[data-test=show-new]", "1 new request, show");
+    }
+
+    private Object placeOfTheFirst() {
+        return browser.script("return document.querySelector('[data-test=task]').getBoundingClientRect().top");
+    }
+}
