@@ -44,10 +44,7 @@ public record ImportCounts(People people, int managers, Rows groups, Rows member
         /** Returns the sum of both. */
         public Rows plus(Rows other) {
             return new Rows(
-                    created + other.created,
-                    changed + other.changed,
-                    unchanged + other.unchanged,
-                    ended + other.ended);
+                    created + other.created, changed + other.changed, unchanged + other.unchanged, ended + other.ended);
         }
     }
 

@@ -34,8 +34,8 @@ public record ImportLimit(int percent) {
         if (leaving * ALL > active * percent) {
             throw new ConflictException(
                     "import-limit",
-                    "the import would deactivate " + leaving + " of " + active + " people, which is more than " + percent
-                            + " percent; nobody was deactivated",
+                    "the import would deactivate " + leaving + " of " + active + " people, which is more than "
+                            + percent + " percent; nobody was deactivated",
                     Map.of("leaving", Long.toString(leaving), "active", Long.toString(active)));
         }
     }

@@ -33,8 +33,7 @@ public record ImportedPerson(
 
     /** Returns a person of whom only the name is known, and who signs in by their id. */
     public static ImportedPerson of(String id, String name) {
-        return new ImportedPerson(
-                new PersonId(id), id, name, Optional.empty(), Optional.empty(), Optional.empty());
+        return new ImportedPerson(new PersonId(id), id, name, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static void require(String what, String text) {

@@ -75,11 +75,13 @@ class ImportsTest {
             run.finish(ImportLimit.USUAL);
         }
 
-        assertThat(trail()).extracting(AuditEvent::action).containsExactly("people.import-finish", "people.import-begin");
+        assertThat(trail())
+                .extracting(AuditEvent::action)
+                .containsExactly("people.import-finish", "people.import-begin");
         assertThat(trail()).extracting(AuditEvent::subject).containsOnly("import/hr");
         assertThat(trail().get(0).actor()).isEqualTo(new PersonId("root"));
-        assertThat(trail().get(0).reason()).hasValueSatisfying(what -> assertThat(what)
-                .startsWith("people: 1 created"));
+        assertThat(trail().get(0).reason())
+                .hasValueSatisfying(what -> assertThat(what).startsWith("people: 1 created"));
     }
 
     @Test

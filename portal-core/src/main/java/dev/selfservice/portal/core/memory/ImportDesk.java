@@ -78,7 +78,8 @@ final class ImportDesk {
     private synchronized <T> T with(Pass pass, Supplier<T> work) {
         Slot slot = slots.getOrDefault(pass.source(), new Slot(0, Long.MIN_VALUE));
         if (slot.run() != pass.run() || slot.end() == Long.MIN_VALUE) {
-            throw new ConflictException("import-lost", "another import of " + pass.source() + " has begun, or this ended");
+            throw new ConflictException(
+                    "import-lost", "another import of " + pass.source() + " has begun, or this ended");
         }
         renew(pass);
         return work.get();

@@ -3,7 +3,6 @@
 
 package dev.selfservice.portal.core.memory;
 
-import dev.selfservice.portal.ConflictException;
 import dev.selfservice.portal.Grantee;
 import dev.selfservice.portal.GroupId;
 import dev.selfservice.portal.PersonId;
@@ -108,8 +107,7 @@ final class InMemoryImportRun implements ImportRun {
     public Map<PersonId, ImportRefusal> managers(Map<PersonId, Optional<PersonId>> batch) {
         return pass.with(() -> {
             Map<PersonId, ImportRefusal> refused = new HashMap<>();
-            batch.forEach((person, manager) ->
-                    manager(person, manager).ifPresent(why -> refused.put(person, why)));
+            batch.forEach((person, manager) -> manager(person, manager).ifPresent(why -> refused.put(person, why)));
             return refused;
         });
     }
@@ -121,7 +119,8 @@ final class InMemoryImportRun implements ImportRun {
         if (manager.isPresent() && manager.flatMap(store::stored).isEmpty()) {
             return Optional.of(ImportRefusal.UNKNOWN);
         }
-        Optional<PersonId> before = Optional.ofNullable(store.managers(Set.of(person)).get(person));
+        Optional<PersonId> before =
+                Optional.ofNullable(store.managers(Set.of(person)).get(person));
         if (!before.equals(manager)) {
             manager.ifPresentOrElse(
                     boss -> store.manager(person.value(), boss.value()), () -> store.dropManager(person));
@@ -153,9 +152,7 @@ final class InMemoryImportRun implements ImportRun {
         store.group(group.value(), name);
         boolean same = before.equals(Optional.of(name));
         counts = counts.withGroups(
-                before.isEmpty()
-                        ? new Rows(1, 0, 0, 0)
-                        : same ? new Rows(0, 0, 1, 0) : new Rows(0, 1, 0, 0));
+                before.isEmpty() ? new Rows(1, 0, 0, 0) : same ? new Rows(0, 0, 1, 0) : new Rows(0, 1, 0, 0));
         return Optional.empty();
     }
 

@@ -28,8 +28,7 @@ record ImportNotes(Transactions transactions, AuditTrail trail, Actor actor, Imp
     }
 
     void refused(String why) {
-        transactions.run(
-                () -> trail.record(actor, "people.import-finish", subject(), "REFUSED", Optional.of(why)));
+        transactions.run(() -> trail.record(actor, "people.import-finish", subject(), "REFUSED", Optional.of(why)));
     }
 
     private String subject() {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class JpaImportTest extends ImportsPeopleContract {
 
-    private static final int PAGE = 1_000;
+    private static final int BATCH = 250;
     private static final GroupId DESK = new GroupId("desk");
 
     @Parameter
@@ -67,14 +67,14 @@ class JpaImportTest extends ImportsPeopleContract {
     @Test
     void anImportWithoutNewsWritesItsLeaseOnlyAndFewStatements() {
         JpaIdentityStore store = (JpaIdentityStore) newStore();
-        int count = 2 * PAGE + 1;
+        int count = 2 * BATCH + 1;
         List<ImportedPerson> all = people(0, count);
         for (int round = 0; round < 2; round++) {
             database.shared().source().reset();
             try (ImportRun run = store.beginImport(new ImportSource("hr"), Duration.ofMinutes(1))) {
                 run.groups(Map.of(DESK, "Desk"));
-                for (int i = 0; i < count; i += PAGE) {
-                    List<ImportedPerson> batch = all.subList(i, Math.min(count, i + PAGE));
+                for (int i = 0; i < count; i += BATCH) {
+                    List<ImportedPerson> batch = all.subList(i, Math.min(count, i + BATCH));
                     run.people(batch);
                     run.members(batch.stream()
                             .map(each -> new ImportedMember(DESK, Grantee.user(each.id())))
@@ -96,8 +96,8 @@ class JpaImportTest extends ImportsPeopleContract {
         ImportSource hr = new ImportSource("hr");
         try (ImportRun run = store.beginImport(hr, Duration.ofMinutes(1))) {
             run.groups(Map.of(DESK, "Desk"));
-            for (int i = 0; i < 2_500; i += 500) {
-                List<ImportedPerson> batch = people(i, i + 500);
+            for (int i = 0; i < 1_250; i += BATCH) {
+                List<ImportedPerson> batch = people(i, i + BATCH);
                 run.people(batch);
                 run.members(batch.stream()
                         .map(each -> new ImportedMember(DESK, Grantee.user(each.id())))
@@ -110,8 +110,8 @@ class JpaImportTest extends ImportsPeopleContract {
 
             var counts = run.finish(new ImportLimit(100));
 
-            assertThat(counts.people().deactivated()).isEqualTo(2_497);
-            assertThat(counts.members().ended()).isEqualTo(2_500);
+            assertThat(counts.people().deactivated()).isEqualTo(1_247);
+            assertThat(counts.members().ended()).isEqualTo(1_250);
             assertThat(counts.groups().ended()).isEqualTo(1);
         }
         assertThat(store.members(Grantee.group(DESK), 10)).isEmpty();

@@ -41,10 +41,14 @@ final class ImportDesk {
         this.home = home;
         this.config = home.resolve("portal.properties");
         this.settings = Map.of(
-                "portal.home", home.toString(),
-                "portal.database.url", url,
-                "portal.sign-in.memory-kib", "19456",
-                "portal.sign-in.iterations", "2");
+                "portal.home",
+                home.toString(),
+                "portal.database.url",
+                url,
+                "portal.sign-in.memory-kib",
+                "19456",
+                "portal.sign-in.iterations",
+                "2");
         Properties all = new Properties();
         all.putAll(settings);
         try (var out = Files.newBufferedWriter(config, StandardCharsets.UTF_8)) {

@@ -25,8 +25,8 @@ class ImportHandbookTest {
     Path folder;
 
     private static String block(String kind) throws Exception {
-        Matcher block = Pattern.compile("```" + kind + "\\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(HANDBOOK));
+        Matcher block =
+                Pattern.compile("```" + kind + "\\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(HANDBOOK));
         assertThat(block.find()).as("a block of " + kind + " in " + HANDBOOK).isTrue();
         return block.group(1);
     }
@@ -34,13 +34,17 @@ class ImportHandbookTest {
     @Test
     void itsFileIsImportedByItsLinesAsItSays() throws Exception {
         Files.writeString(folder.resolve("people.ldif"), block("ldif"));
-        String lines = block("sh").replace("java -jar portal-reference-server.jar", "\"$JAVA\" " + Main.class.getName());
+        String lines =
+                block("sh").replace("java -jar portal-reference-server.jar", "\"$JAVA\" " + Main.class.getName());
         Path said = folder.resolve("said.txt");
         ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-e", "-c", lines)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());
-        shell.environment().put("JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        shell.environment()
+                .put(
+                        "JAVA",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString());
         shell.environment().put("CLASSPATH", System.getProperty("java.class.path"));
 
         Process process = shell.start();

@@ -79,12 +79,15 @@ class ImportLdifTest {
         assertThat(first.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
 
         assertThat(first.exitValue()).as(said).isEqualTo(1);
-        assertThat(rejections(Files.lines(report))).isEqualTo(house.rejections()).hasSize(20);
+        assertThat(rejections(Files.lines(report)))
+                .isEqualTo(house.rejections())
+                .hasSize(20);
         assertThat(rejections(said.lines())).isEqualTo(house.rejections());
         assertThat(said)
                 .contains("50 %, pass ", "100 %, pass 2 of 2")
-                .contains("people: " + PEOPLE + " created, 0 changed, 0 unchanged, 0 deactivated, 0 reactivated; managers: "
-                        + (PEOPLE - 11) + " changed; groups: " + PEOPLE / 500 + " created");
+                .contains("people: " + PEOPLE
+                        + " created, 0 changed, 0 unchanged, 0 deactivated, 0 reactivated; managers: " + (PEOPLE - 11)
+                        + " changed; groups: " + PEOPLE / 500 + " created");
 
         Said again = desk.run("import-ldif", people.toString(), "--source", "hr");
 

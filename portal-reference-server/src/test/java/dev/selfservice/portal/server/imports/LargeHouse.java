@@ -112,7 +112,8 @@ final class LargeHouse {
 
     private void broken(OutputStream out, int kind) throws IOException {
         String name = dn("broken-" + kind);
-        List<String> sound = List.of("dn: " + name, "objectClass: inetOrgPerson", "uid: broken-" + kind, "cn: B", "sn: B");
+        List<String> sound =
+                List.of("dn: " + name, "objectClass: inetOrgPerson", "uid: broken-" + kind, "cn: B", "sn: B");
         switch (kind) {
             case 0 -> entry(out, "SYNTAX", List.of("this is no entry"));
             case 1 -> entry(out, "CHANGE_RECORD", List.of("dn: " + name, "changetype: delete"));
@@ -122,8 +123,11 @@ final class LargeHouse {
             case 5 -> entry(out, "MISSING_ATTRIBUTE", sound.subList(0, 4));
             case 6 -> entry(out, "MISSING_ATTRIBUTE", List.of("dn: " + name, "uid: broken-6"));
             case 7 -> entry(out, "DUPLICATE_DN", and(List.of("dn: " + dn(uid(0))), "objectClass: inetOrgPerson"));
-            case 8 -> entry(
-                    out, "DUPLICATE_ID", List.of("dn: " + name, "objectClass: inetOrgPerson", "uid: " + uid(1), "cn: B", "sn: B"));
+            case 8 ->
+                entry(
+                        out,
+                        "DUPLICATE_ID",
+                        List.of("dn: " + name, "objectClass: inetOrgPerson", "uid: " + uid(1), "cn: B", "sn: B"));
             default -> entry(out, "BAD_VALUE", and(sound, "title:: AAAA"));
         }
     }

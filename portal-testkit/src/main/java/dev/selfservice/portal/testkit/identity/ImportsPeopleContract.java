@@ -76,7 +76,9 @@ public abstract class ImportsPeopleContract {
     }
 
     private static List<ImportedPerson> people(String... ids) {
-        return Arrays.stream(ids).map(id -> ImportedPerson.of(id, "Name of " + id)).toList();
+        return Arrays.stream(ids)
+                .map(id -> ImportedPerson.of(id, "Name of " + id))
+                .toList();
     }
 
     /** Brings people and nothing else. */
@@ -119,7 +121,8 @@ public abstract class ImportsPeopleContract {
         void createsThemAndCountsWhatChanges() {
             assertThat(bring(HR, "ana", "bea").people()).isEqualTo(new People(2, 0, 0, 0, 0));
             try (ImportRun run = begin(HR)) {
-                run.people(List.of(ImportedPerson.of("ana", "Ana Lund"), people("bea").get(0)));
+                run.people(List.of(
+                        ImportedPerson.of("ana", "Ana Lund"), people("bea").get(0)));
                 assertThat(run.finish(ALL).people()).isEqualTo(new People(0, 1, 1, 0, 0));
             }
 
@@ -177,8 +180,8 @@ public abstract class ImportsPeopleContract {
                     new PersonId("clash"), "Ana", "Clash", Optional.empty(), Optional.empty(), Optional.empty());
             try (ImportRun run = begin(HR)) {
                 assertThat(run.people(List.of(people("ana").get(0), other, clash)))
-                        .containsExactlyInAnyOrderEntriesOf(Map.of(
-                                other.id(), ImportRefusal.LOGIN_TAKEN, clash.id(), ImportRefusal.LOGIN_TAKEN));
+                        .containsExactlyInAnyOrderEntriesOf(
+                                Map.of(other.id(), ImportRefusal.LOGIN_TAKEN, clash.id(), ImportRefusal.LOGIN_TAKEN));
                 assertThat(run.people(people("ana"))).containsOnly(Map.entry(new PersonId("ana"), ImportRefusal.TWICE));
                 assertThat(run.finish(ALL).people().created()).isEqualTo(1);
             }
@@ -307,7 +310,8 @@ public abstract class ImportsPeopleContract {
             try (ImportRun run = begin(HR)) {
                 run.people(people("cem"));
             }
-            assertThat(Stream.of("ana", "bea", "cem").allMatch(ImportsPeopleContract.this::active)).isTrue();
+            assertThat(Stream.of("ana", "bea", "cem").allMatch(ImportsPeopleContract.this::active))
+                    .isTrue();
 
             assertThat(bring(HR, "ana", "cem").people()).isEqualTo(new People(0, 0, 2, 1, 0));
         }
@@ -318,9 +322,8 @@ public abstract class ImportsPeopleContract {
 
             assertThat(crowd.answers()).hasSize(1);
             assertThat(crowd.failures()).hasSize(7).allSatisfy(each -> assertThat(each)
-                    .isInstanceOfSatisfying(
-                            ConflictException.class,
-                            refused -> assertThat(refused.code()).isEqualTo("import-running")));
+                    .isInstanceOfSatisfying(ConflictException.class, refused -> assertThat(refused.code())
+                            .isEqualTo("import-running")));
             crowd.answers().forEach(ImportRun::close);
             bring(HR, "ana");
         }
@@ -378,7 +381,8 @@ public abstract class ImportsPeopleContract {
 
                 assertConflict("import-limit", () -> run.finish(ImportLimit.USUAL));
                 assertThat(active("dov")).isTrue();
-                assertThat(run.finish(new ImportLimit(40)).people().deactivated()).isEqualTo(2);
+                assertThat(run.finish(new ImportLimit(40)).people().deactivated())
+                        .isEqualTo(2);
             }
             assertThat(active("dov")).isFalse();
         }

@@ -39,9 +39,7 @@ record LdifRecord(long line, List<LdifLine> lines, Optional<Fault> fault) {
 
     /** Returns the lines of an attribute, with whatever options. */
     List<LdifLine> of(String attribute) {
-        return lines.stream()
-                .filter(each -> each.attribute().equals(attribute))
-                .toList();
+        return lines.stream().filter(each -> each.attribute().equals(attribute)).toList();
     }
 
     private static Optional<Fault> check(List<LdifLine> lines) {
@@ -70,7 +68,6 @@ record LdifRecord(long line, List<LdifLine> lines, Optional<Fault> fault) {
         }
         return line.wellFormed()
                 ? Optional.empty()
-                : Optional.of(
-                        new Fault(Reason.SYNTAX, "line " + line.number() + " is no attribute, colon and value"));
+                : Optional.of(new Fault(Reason.SYNTAX, "line " + line.number() + " is no attribute, colon and value"));
     }
 }

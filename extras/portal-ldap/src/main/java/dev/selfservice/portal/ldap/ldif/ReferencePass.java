@@ -75,8 +75,7 @@ final class ReferencePass {
             return;
         }
         resolve(line, record, Reason.UNKNOWN_MEMBER)
-                .ifPresent(who ->
-                        members.put(new ImportedMember(group, who), new Place(line.number(), record.dn())));
+                .ifPresent(who -> members.put(new ImportedMember(group, who), new Place(line.number(), record.dn())));
         if (members.size() >= EntryPass.BATCH) {
             flushMembers();
         }

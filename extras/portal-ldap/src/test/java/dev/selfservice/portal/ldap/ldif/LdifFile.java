@@ -69,7 +69,10 @@ final class LdifFile {
     private void text(String attribute, String value) {
         boolean plain = value.chars().allMatch(each -> each >= ' ' && each < 0x7F);
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        lines(plain ? attribute + ": " + value : attribute + ":: " + Base64.getEncoder().encodeToString(utf8));
+        lines(
+                plain
+                        ? attribute + ": " + value
+                        : attribute + ":: " + Base64.getEncoder().encodeToString(utf8));
     }
 
     Path into(Path file) throws IOException {

@@ -94,11 +94,14 @@ final class ImportedGroups {
 
     private Map<ImportedMember, ImportRefusal> refused(Set<ImportedMember> wanted) {
         Set<GroupId> groups = wanted.stream().map(ImportedMember::group).collect(Collectors.toSet());
-        Set<GroupId> inner = ids(wanted, Grantee.Kind.GROUP).stream().map(GroupId::new).collect(Collectors.toSet());
+        Set<GroupId> inner =
+                ids(wanted, Grantee.Kind.GROUP).stream().map(GroupId::new).collect(Collectors.toSet());
         groups.addAll(inner);
         Map<GroupId, Stored> stored = find(groups);
         Set<PersonId> people = new ImportedPeople(sql, source)
-                .known(ids(wanted, Grantee.Kind.USER).stream().map(PersonId::new).collect(Collectors.toSet()));
+                .known(ids(wanted, Grantee.Kind.USER).stream()
+                        .map(PersonId::new)
+                        .collect(Collectors.toSet()));
         Map<ImportedMember, ImportRefusal> refused = new HashMap<>();
         for (ImportedMember each : wanted) {
             Stored group = stored.get(each.group());

@@ -81,7 +81,8 @@ final class ImportedPeople {
         for (ImportedPerson person : batch) {
             Optional<Stored> before = Optional.ofNullable(stored.get(person.id()));
             PersonId holder = logins.computeIfAbsent(PersonRows.small(person.login()), key -> person.id());
-            if (before.filter(each -> !source.name().equals(each.source().orElse(null))).isPresent()) {
+            if (before.filter(each -> !source.name().equals(each.source().orElse(null)))
+                    .isPresent()) {
                 refused.put(person.id(), ImportRefusal.NOT_OF_THIS_SOURCE);
             } else if (!holder.equals(person.id())) {
                 refused.put(person.id(), ImportRefusal.LOGIN_TAKEN);

@@ -61,8 +61,8 @@ public final class JpaImportRun implements ImportRun {
         Map<PersonId, ImportRefusal> refused = new HashMap<>();
         Map<PersonId, ImportedPerson> first = new LinkedHashMap<>();
         for (ImportedPerson person : batch) {
-            boolean twice = seen.contains(key(Grantee.user(person.id())))
-                    || first.putIfAbsent(person.id(), person) != null;
+            boolean twice =
+                    seen.contains(key(Grantee.user(person.id()))) || first.putIfAbsent(person.id(), person) != null;
             if (twice) {
                 refused.put(person.id(), ImportRefusal.TWICE);
             }
@@ -131,7 +131,8 @@ public final class JpaImportRun implements ImportRun {
         Set<Grantee> kept = new HashSet<>();
         lease.with(() -> {
             kept.clear();
-            people.mine(ids(peopleAndGroups, Grantee.Kind.USER)).forEach(id -> kept.add(Grantee.user(new PersonId(id))));
+            people.mine(ids(peopleAndGroups, Grantee.Kind.USER))
+                    .forEach(id -> kept.add(Grantee.user(new PersonId(id))));
             groups.mine(ids(peopleAndGroups, Grantee.Kind.GROUP).stream()
                             .map(GroupId::new)
                             .collect(Collectors.toSet()))
@@ -152,8 +153,8 @@ public final class JpaImportRun implements ImportRun {
     public ImportCounts finish(ImportLimit limit) {
         ImportCounts done = lease.with(() -> {
             int leaving = ending.people(id -> seen.contains("user:" + id), before, limit);
-            int members = ending.members(each -> keptGroups.contains(each.group())
-                    || seen.contains(key(each.group(), each.member())));
+            int members = ending.members(
+                    each -> keptGroups.contains(each.group()) || seen.contains(key(each.group(), each.member())));
             int dropped = ending.groups(id -> seen.contains("group:" + id));
             lease.end();
             return counts.with(new People(0, 0, 0, leaving, 0))
