@@ -23,6 +23,7 @@ public enum Permission {
     ASSIGNMENTS_READ("assignments:read", "See the access one holds, and why"),
     ASSIGNMENTS_READ_ALL("assignments:read-all", "See the access that anybody holds"),
     PEOPLE_SEARCH("people:search", "Find people by name"),
+    PEOPLE_IMPORT("people:import", "Take people and groups over from elsewhere"),
     TOKENS_MANAGE("tokens:manage", "Make and revoke one's own API tokens"),
     SESSIONS_MANAGE("sessions:manage", "See and end one's own sessions"),
     PERMISSIONS_MANAGE("permissions:manage", "Give portal permissions to roles and roles to people"),

@@ -1,4 +1,4 @@
-/** Finding people. */
+/** Finding people, and taking them over from elsewhere. */
 @NullMarked
 package dev.selfservice.portal.people;
 

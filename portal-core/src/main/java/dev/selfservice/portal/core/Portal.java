@@ -24,6 +24,7 @@ import dev.selfservice.portal.internal.events.DefaultEvents;
 import dev.selfservice.portal.internal.guard.Directory;
 import dev.selfservice.portal.internal.guard.Guard;
 import dev.selfservice.portal.internal.idempotency.Effects;
+import dev.selfservice.portal.internal.people.DefaultImports;
 import dev.selfservice.portal.internal.people.DefaultPeople;
 import dev.selfservice.portal.internal.permissions.DefaultPermissions;
 import dev.selfservice.portal.internal.permissions.FirstGrants;
@@ -46,6 +47,9 @@ import dev.selfservice.portal.internal.signin.DefaultSignIn.SignInParts;
 import dev.selfservice.portal.internal.signin.Pause;
 import dev.selfservice.portal.internal.tasks.DefaultTasks;
 import dev.selfservice.portal.internal.tasks.OrphanedTasks;
+import dev.selfservice.portal.people.ImportRun;
+import dev.selfservice.portal.people.ImportSource;
+import dev.selfservice.portal.people.Imports;
 import dev.selfservice.portal.people.People;
 import dev.selfservice.portal.permissions.Permissions;
 import dev.selfservice.portal.plugins.spi.PortalStores;
@@ -191,6 +195,20 @@ public final class Portal implements AutoCloseable {
     /** Finding people. */
     public People people() {
         return new DefaultPeople(guard, parts.identity());
+    }
+
+    /** Taking people over from elsewhere. */
+    public Imports imports() {
+        return defaultImports();
+    }
+
+    /** Begins taking people over for whoever operates the portal, who has its keys; callers use {@link #imports}. */
+    public ImportRun beginImport(ImportSource source) {
+        return defaultImports().beginAsOperator(source);
+    }
+
+    private DefaultImports defaultImports() {
+        return new DefaultImports(guard, parts.identity(), shared.transactions(), shared.trail(), parts.clock());
     }
 
     /** Deliveries to target systems. */

@@ -10,9 +10,14 @@ import dev.selfservice.portal.PageRequest;
 import dev.selfservice.portal.PersonId;
 import dev.selfservice.portal.RoleId;
 import dev.selfservice.portal.identity.spi.IdentityStore;
+import dev.selfservice.portal.identity.spi.ImportsPeople;
 import dev.selfservice.portal.identity.spi.ListsGroups;
 import dev.selfservice.portal.identity.spi.Memberships;
 import dev.selfservice.portal.identity.spi.Person;
+import dev.selfservice.portal.people.ImportRun;
+import dev.selfservice.portal.people.ImportSource;
+import dev.selfservice.portal.people.ImportedMember;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -33,12 +38,14 @@ import java.util.stream.Stream;
  * people.manager("ana", "bea").member("ana", "helpdesk");
  * }</pre>
  */
-public final class InMemoryIdentityStore implements IdentityStore, ListsGroups {
+public final class InMemoryIdentityStore implements IdentityStore, ListsGroups, ImportsPeople {
 
     private final Map<PersonId, Person> people = new ConcurrentHashMap<>();
     private final Map<PersonId, PersonId> managers = new ConcurrentHashMap<>();
     private final Map<Grantee, Set<Grantee>> parents = new ConcurrentHashMap<>();
     private final Map<Grantee, String> names = new ConcurrentHashMap<>();
+    private final Set<PersonId> gone = ConcurrentHashMap.newKeySet();
+    private final ImportDesk imports = new ImportDesk();
 
     /** Creates a store without people. */
     public InMemoryIdentityStore() {
@@ -124,6 +131,7 @@ public final class InMemoryIdentityStore implements IdentityStore, ListsGroups {
     public Map<PersonId, Person> findAll(Set<PersonId> ids) {
         return ids.stream()
                 .flatMap(id -> Stream.ofNullable(people.get(id)))
+                .map(this::now)
                 .collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
@@ -131,6 +139,7 @@ public final class InMemoryIdentityStore implements IdentityStore, ListsGroups {
     public Optional<Person> findByLogin(String login) {
         return people.values().stream()
                 .filter(person -> person.login().equalsIgnoreCase(login))
+                .map(this::now)
                 .findFirst();
     }
 
@@ -138,7 +147,7 @@ public final class InMemoryIdentityStore implements IdentityStore, ListsGroups {
     public Page<Person> search(String text, PageRequest page) {
         String start = text.toLowerCase(Locale.ROOT);
         return Keyset.page(
-                people.values().stream().filter(Person::active).filter(person -> begins(person, start)),
+                people.values().stream().map(this::now).filter(Person::active).filter(person -> begins(person, start)),
                 person -> person.name().toLowerCase(Locale.ROOT) + "\n" + person.id(),
                 Comparator.naturalOrder(),
                 page);
@@ -174,11 +183,66 @@ public final class InMemoryIdentityStore implements IdentityStore, ListsGroups {
     @Override
     public Set<PersonId> members(Grantee groupOrRole, int bound) {
         return people.values().stream()
+                .map(this::now)
                 .filter(Person::active)
                 .map(Person::id)
                 .filter(id -> ancestors(Grantee.user(id)).contains(groupOrRole))
                 .limit(bound)
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public ImportRun beginImport(ImportSource source, Duration lease) {
+        return new InMemoryImportRun(this, imports.begin(source, lease));
+    }
+
+    /** Returns a person as they were put in, whether or not their source still has them. */
+    Optional<Person> stored(PersonId id) {
+        return Optional.ofNullable(people.get(id));
+    }
+
+    /** Notes that the source of a person does not have them any more, or has them again; tells whether that is new. */
+    boolean leave(PersonId person, boolean left) {
+        return left ? gone.add(person) : gone.remove(person);
+    }
+
+    /** Tells whether the source of a person does not have them any more. */
+    boolean left(PersonId person) {
+        return gone.contains(person);
+    }
+
+    /** Returns the name of a group. */
+    Optional<String> nameOf(GroupId group) {
+        return Optional.ofNullable(names.get(Grantee.group(group)));
+    }
+
+    /** Forgets the name of a group. */
+    void dropName(GroupId group) {
+        names.remove(Grantee.group(group));
+    }
+
+    /** Takes a person's manager away. */
+    void dropManager(PersonId person) {
+        managers.remove(person);
+    }
+
+    /** Puts a person or a group into a group. */
+    void put(ImportedMember member) {
+        link(member.member(), Grantee.group(member.group()));
+    }
+
+    /** Takes a person or a group out of a group. */
+    void remove(ImportedMember member) {
+        unlink(member.member(), Grantee.group(member.group()));
+    }
+
+    /** Tells whether a person or a group is in a group. */
+    boolean holds(ImportedMember member) {
+        return parents.getOrDefault(member.member(), Set.of()).contains(Grantee.group(member.group()));
+    }
+
+    private Person now(Person person) {
+        return gone.contains(person.id()) ? with(person, false) : person;
     }
 
     private InMemoryIdentityStore link(Grantee child, Grantee parent) {
@@ -199,16 +263,18 @@ public final class InMemoryIdentityStore implements IdentityStore, ListsGroups {
     }
 
     private void activate(PersonId id, boolean active) {
-        people.computeIfPresent(
-                id,
-                (key, person) -> new Person(
-                        person.id(),
-                        person.login(),
-                        person.name(),
-                        person.title(),
-                        person.department(),
-                        person.email(),
-                        active));
+        people.computeIfPresent(id, (key, person) -> with(person, active));
+    }
+
+    private static Person with(Person person, boolean active) {
+        return new Person(
+                person.id(),
+                person.login(),
+                person.name(),
+                person.title(),
+                person.department(),
+                person.email(),
+                active);
     }
 
     private Memberships of(PersonId id) {

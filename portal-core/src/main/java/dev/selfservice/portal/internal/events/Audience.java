@@ -36,6 +36,18 @@ public final class Audience {
         return changes;
     }
 
+    /** Returns the changes when a task now waits for somebody else. */
+    public static List<Change> ofMoved(Task task, GranteeRef next) {
+        List<Grantee> told = new ArrayList<>(
+                task.candidates().stream().map(GranteeRef::grantee).toList());
+        told.add(next.grantee());
+        List<Change> changes = new ArrayList<>(spread(Topic.TASK, task.id().value(), told));
+        told.add(Grantee.user(task.requester().id()));
+        told.add(Grantee.user(task.beneficiary().id()));
+        changes.addAll(spread(Topic.REQUEST, task.request().value(), told));
+        return changes;
+    }
+
     /** Returns the changes when a delivery of a request went on. */
     public static List<Change> ofDelivery(Request request) {
         return spread(Topic.REQUEST, request.id().value(), people(request));

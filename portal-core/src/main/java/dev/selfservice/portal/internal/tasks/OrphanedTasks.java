@@ -9,6 +9,7 @@ import dev.selfservice.portal.Grantee;
 import dev.selfservice.portal.GranteeRef;
 import dev.selfservice.portal.Origin;
 import dev.selfservice.portal.PersonId;
+import dev.selfservice.portal.internal.events.Audience;
 import dev.selfservice.portal.internal.requests.RequestParts;
 import dev.selfservice.portal.requesttypes.RequestType;
 import dev.selfservice.portal.tasks.Task;
@@ -122,6 +123,7 @@ public final class OrphanedTasks {
                                 "OPEN",
                                 Optional.of("nobody was left who could decide it; now "
                                         + next.get().grantee()));
+                parts.changes().tell(Audience.ofMoved(task, next.get()));
             }
             return moved;
         });

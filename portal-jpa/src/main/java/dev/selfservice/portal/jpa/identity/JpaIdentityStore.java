@@ -11,15 +11,22 @@ import dev.selfservice.portal.PageRequest;
 import dev.selfservice.portal.PersonId;
 import dev.selfservice.portal.RoleId;
 import dev.selfservice.portal.identity.spi.IdentityStore;
+import dev.selfservice.portal.identity.spi.ImportsPeople;
 import dev.selfservice.portal.identity.spi.ListsGroups;
 import dev.selfservice.portal.identity.spi.Memberships;
 import dev.selfservice.portal.identity.spi.Person;
 import dev.selfservice.portal.jpa.JpaStores;
+import dev.selfservice.portal.jpa.internal.Sql;
 import dev.selfservice.portal.jpa.internal.identity.GroupRows;
+import dev.selfservice.portal.jpa.internal.identity.ImportLease;
+import dev.selfservice.portal.jpa.internal.identity.JpaImportRun;
 import dev.selfservice.portal.jpa.internal.identity.MembershipGraph;
 import dev.selfservice.portal.jpa.internal.identity.PersonRow;
 import dev.selfservice.portal.jpa.internal.identity.PersonRows;
+import dev.selfservice.portal.people.ImportRun;
+import dev.selfservice.portal.people.ImportSource;
 import dev.selfservice.portal.spi.Transactions;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +45,9 @@ import java.util.Set;
  * <p>What counts now is told by the database's clock. Groups that contain each other do no harm. Safe for use by several
  * threads; every change acts at once.
  */
-public final class JpaIdentityStore implements IdentityStore, ListsGroups {
+public final class JpaIdentityStore implements IdentityStore, ListsGroups, ImportsPeople {
     private final Transactions transactions;
+    private final Sql sql;
     private final PersonRows people;
     private final GroupRows groups;
     private final MembershipGraph graph;
@@ -47,9 +55,10 @@ public final class JpaIdentityStore implements IdentityStore, ListsGroups {
     /** Returns the people kept beside the given stores. */
     public JpaIdentityStore(JpaStores stores) {
         this.transactions = stores.transactions();
-        this.people = new PersonRows(stores.sql());
-        this.groups = new GroupRows(stores.sql());
-        this.graph = new MembershipGraph(stores.sql());
+        this.sql = stores.sql();
+        this.people = new PersonRows(sql);
+        this.groups = new GroupRows(sql);
+        this.graph = new MembershipGraph(sql);
     }
 
     @Override
@@ -90,6 +99,11 @@ public final class JpaIdentityStore implements IdentityStore, ListsGroups {
     @Override
     public Set<PersonId> members(Grantee groupOrRole, int bound) {
         return transactions.read(() -> graph.members(groupOrRole, bound));
+    }
+
+    @Override
+    public ImportRun beginImport(ImportSource source, Duration lease) {
+        return new JpaImportRun(sql, transactions, ImportLease.begin(sql, transactions, source, lease));
     }
 
     /**

@@ -4,6 +4,7 @@
 package dev.selfservice.portal.server.commands;
 
 import java.io.PrintStream;
+import java.util.Set;
 
 /** One thing that the process can do, chosen by the first word of its command line. */
 public interface Command {
@@ -16,6 +17,11 @@ public interface Command {
 
     /** Returns what follows the name and what it does, in one line each. */
     Usage usage();
+
+    /** Returns the names of its own options, each with a value, without the hyphens. */
+    default Set<String> options() {
+        return Set.of();
+    }
 
     /**
      * Does it, tells about it on {@code out}, and returns the exit status: 0 done, 1 done and something found, {@link #GOES_ON} if it goes on.

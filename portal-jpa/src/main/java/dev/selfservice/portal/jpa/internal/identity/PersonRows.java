@@ -33,7 +33,7 @@ public final class PersonRows {
             + " AND (%1$svalid_until IS NULL OR %1$svalid_until > portal_now())";
 
     /** Whether a person may use the portal now. */
-    static final String ACTIVE = "p.disabled = FALSE AND " + VALID.formatted("p.");
+    static final String ACTIVE = "p.disabled = FALSE AND p.gone = FALSE AND " + VALID.formatted("p.");
 
     private static final String SELECT = "SELECT p.id, p.login, p.name, p.title, p.department, p.email, CASE WHEN "
             + ACTIVE + " THEN TRUE ELSE FALSE END AS active FROM portal_person p WHERE ";
@@ -153,7 +153,7 @@ public final class PersonRows {
         };
     }
 
-    private static String small(String text) {
+    static String small(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 
