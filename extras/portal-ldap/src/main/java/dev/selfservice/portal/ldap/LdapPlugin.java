@@ -4,7 +4,9 @@
 package dev.selfservice.portal.ldap;
 
 import dev.selfservice.portal.connectors.spi.ConnectorFactory;
+import dev.selfservice.portal.identity.spi.IdentityStoreFactory;
 import dev.selfservice.portal.ldap.connector.LdapConnectorFactory;
+import dev.selfservice.portal.ldap.identity.LdapIdentityStoreFactory;
 import dev.selfservice.portal.plugins.spi.PortalPlugin;
 import java.util.List;
 
@@ -14,5 +16,10 @@ public final class LdapPlugin implements PortalPlugin {
     @Override
     public List<ConnectorFactory> connectors() {
         return List.of(new LdapConnectorFactory());
+    }
+
+    @Override
+    public List<IdentityStoreFactory> identityStores() {
+        return List.of(new LdapIdentityStoreFactory());
     }
 }
