@@ -7,6 +7,7 @@ import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
+import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import dev.selfservice.portal.PersonId;
@@ -20,6 +21,7 @@ import dev.selfservice.portal.connectors.spi.ListsEntitlements;
 import dev.selfservice.portal.connectors.spi.ReadsAssignments;
 import dev.selfservice.portal.connectors.spi.ReadsAssignments.HeldEntitlement;
 import dev.selfservice.portal.ldap.directory.GroupKind;
+import dev.selfservice.portal.ldap.testing.Meddler;
 import dev.selfservice.portal.ldap.testing.TestDirectory;
 import dev.selfservice.portal.testkit.connectors.ConnectorSubject;
 import java.util.List;
@@ -166,6 +168,12 @@ final class LdapSubject implements ConnectorSubject {
         } catch (LDAPException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Lets the account hold something more while changes are meddled with. */
+    void plantPast(Meddler meddler, AccountRef account, String entitlement) {
+        meddler.answerChanges(change -> false, change -> new LDAPException(ResultCode.OTHER));
+        plant(account, new HeldEntitlement(entitlement, Optional.empty()));
     }
 
     @Override
