@@ -5,6 +5,8 @@ package dev.selfservice.portal.ldap.testing;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.Modification;
+import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldif.LDIFException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -46,6 +48,15 @@ public interface TestDirectory extends AutoCloseable {
             admin().add(lines);
         } catch (LDAPException | LDIFException e) {
             throw new AssertionError("cannot add " + Arrays.toString(lines), e);
+        }
+    }
+
+    /** Puts a value in place of whatever an attribute of an entry has. */
+    default void change(String dn, String attribute, String value) {
+        try {
+            admin().modify(dn, new Modification(ModificationType.REPLACE, attribute, value));
+        } catch (LDAPException e) {
+            throw new AssertionError("cannot change " + dn, e);
         }
     }
 
