@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Directory implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(Directory.class.getName());
+
     private static final Set<ResultCode> CUT =
             Set.of(ResultCode.SERVER_DOWN, ResultCode.CONNECT_ERROR, ResultCode.LOCAL_ERROR);
 
@@ -50,6 +52,9 @@ public final class Directory implements AutoCloseable {
         this.connections = new Connections(settings);
         this.pool = connections.pool();
         this.signIns = connections.signIns();
+        if (settings.security == Security.PLAIN) {
+            LOG.log(System.Logger.Level.WARNING, "passwords travel in the clear to {0}", settings.servers);
+        }
     }
 
     /**
