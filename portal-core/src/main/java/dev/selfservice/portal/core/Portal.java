@@ -3,14 +3,18 @@
 
 package dev.selfservice.portal.core;
 
+import com.google.common.base.Suppliers;
 import dev.selfservice.portal.Actor;
 import dev.selfservice.portal.Once;
 import dev.selfservice.portal.PersonId;
+import dev.selfservice.portal.UnavailableException;
 import dev.selfservice.portal.assignments.Assignments;
 import dev.selfservice.portal.audit.Audit;
 import dev.selfservice.portal.audit.AuditVerification;
 import dev.selfservice.portal.catalogue.Catalogue;
 import dev.selfservice.portal.events.Events;
+import dev.selfservice.portal.identity.spi.IdentityStore;
+import dev.selfservice.portal.identity.spi.TellsHealth;
 import dev.selfservice.portal.internal.Ids;
 import dev.selfservice.portal.internal.Jobs;
 import dev.selfservice.portal.internal.assignments.DefaultAssignments;
@@ -69,6 +73,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Identity self-service for one organisation, in process: one accessor per feature.
@@ -78,6 +83,7 @@ import java.util.Optional;
  */
 public final class Portal implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(Portal.class.getName());
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
     private static final Duration SEAL = Duration.ofSeconds(1);
     private static final Duration CHECK = Duration.ofSeconds(30);
@@ -86,6 +92,9 @@ public final class Portal implements AutoCloseable {
 
     /** Longer than any line is broken and any node is slow. */
     private static final Duration CHANGES_KEPT = Duration.ofHours(1);
+
+    /** How old what is said of the identity store may be, so that those who look often do not keep it busy. */
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final PortalParts parts;
     private final Jobs jobs = new Jobs();
@@ -101,6 +110,8 @@ public final class Portal implements AutoCloseable {
     private final DefaultSessions sessions;
     private final AuditSealer sealer;
     private final DefaultEvents events;
+    private final Supplier<String> trouble;
+    private volatile boolean administratorIsSeen;
 
     Portal(PortalParts parts) {
         this.parts = parts;
@@ -129,6 +140,7 @@ public final class Portal implements AutoCloseable {
                 parts.random(),
                 Runtime.getRuntime().availableProcessors());
         this.signIn = signInWith(stores);
+        this.trouble = Suppliers.memoizeWithExpiration(() -> trouble(parts.identity()), LOOK);
         this.sessions = new DefaultSessions(
                 guard,
                 directory,
@@ -265,6 +277,7 @@ public final class Portal implements AutoCloseable {
         jobs.every(SEAL, "sealing of the audit trail", sealer::seal);
         jobs.every(HOUSEKEEPING, "housekeeping", this::purge);
         jobs.every(ORPHANS, "tasks that nobody can decide", this::adoptOrphans);
+        jobs.every(CHECK, "first administrator", this::putFirstAdministrator);
         parts.systems()
                 .forEach(system -> jobs.every(CHECK, "check of " + system.ref().id(), system::check));
     }
@@ -273,6 +286,11 @@ public final class Portal implements AutoCloseable {
     public List<PartHealth> parts() {
         List<PartHealth> health = new ArrayList<>();
         health.add(database());
+        if (parts.identity() instanceof TellsHealth) {
+            String sentence = trouble.get();
+            // Needed like the database: whether somebody is active is asked at each command.
+            health.add(new PartHealth("identity", sentence.isEmpty(), true, sentence));
+        }
         for (ConnectedSystem system : parts.systems()) {
             SystemStatus status = system.status();
             boolean up = status.state() == SystemStatus.State.UP || status.state() == SystemStatus.State.UNKNOWN;
@@ -323,9 +341,18 @@ public final class Portal implements AutoCloseable {
                 stores.requestTypes().insert(RoleAccess.versionOne());
             }
         });
-        new FirstGrants(parts.config(), stores.permissions(), directory, transactions, shared.trail())
-                .apply(parts.clock().instant());
+        firstGrants().apply(parts.clock().instant());
+        try {
+            putFirstAdministrator();
+        } catch (UnavailableException later) {
+            LOG.log(System.Logger.Level.WARNING, "the first administrator waits: {0}", later.getMessage());
+        }
         directory.forgetGrants();
+    }
+
+    private FirstGrants firstGrants() {
+        return new FirstGrants(
+                parts.config(), parts.stores().permissions(), directory, shared.transactions(), shared.trail());
     }
 
     private RequestParts share(PortalStores stores, Ids ids) {
@@ -346,6 +373,14 @@ public final class Portal implements AutoCloseable {
                 new ChangeLog(stores.changes(), transactions, events::written),
                 parts.clock(),
                 ids);
+    }
+
+    /** Until it has worked once: the identity store may be down while the portal starts. */
+    private void putFirstAdministrator() {
+        if (!administratorIsSeen) {
+            firstGrants().giveAdministrator(parts.clock().instant());
+            administratorIsSeen = true;
+        }
     }
 
     private void purge() {
@@ -380,6 +415,10 @@ public final class Portal implements AutoCloseable {
                 Pause.real(),
                 parts.random(),
                 shared.ids()));
+    }
+
+    private static String trouble(IdentityStore identity) {
+        return identity instanceof TellsHealth store ? store.trouble().orElse("") : "";
     }
 
     private PartHealth database() {

@@ -4,6 +4,7 @@
 package dev.selfservice.portal.plugins.spi;
 
 import dev.selfservice.portal.connectors.spi.ConnectorFactory;
+import dev.selfservice.portal.identity.spi.IdentityStoreFactory;
 import java.util.List;
 
 /**
@@ -21,6 +22,11 @@ public interface PortalPlugin {
 
     /** Returns the kinds of connectors offered. */
     default List<ConnectorFactory> connectors() {
+        return List.of();
+    }
+
+    /** Returns the kinds of identity stores offered; at most one of them is used. */
+    default List<IdentityStoreFactory> identityStores() {
         return List.of();
     }
 }

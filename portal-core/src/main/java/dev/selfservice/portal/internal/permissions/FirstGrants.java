@@ -29,16 +29,9 @@ public record FirstGrants(
 
     private static final PersonRef PORTAL = new PersonRef(new PersonId("system:portal"), "The portal");
 
-    /** Grants what is missing. */
+    /** Grants to roles what is missing. */
     public void apply(Instant now) {
-        Actor actor = new Actor(
-                PORTAL.id(),
-                Optional.empty(),
-                new Assurance(1, now),
-                Optional.empty(),
-                Optional.empty(),
-                Origin.IN_PROCESS,
-                true);
+        Actor actor = portal(now);
         transactions.run(() -> {
             if (store.grants().isEmpty()) {
                 config.everyoneMay().forEach(permission -> grant(actor, RequestType.EVERYONE, permission, now));
@@ -47,6 +40,15 @@ public record FirstGrants(
                 grant(actor, config.administratorRole(), permission, now);
             }
         });
+    }
+
+    /**
+     * Gives the administrator role to the first administrator, if there is one.
+     *
+     * @throws dev.selfservice.portal.UnavailableException the identity store cannot tell whether they are active
+     */
+    public void giveAdministrator(Instant now) {
+        Actor actor = portal(now);
         config.firstAdministrator()
                 .flatMap(directory::findActive)
                 .ifPresent(person -> transactions.run(() -> {
@@ -59,6 +61,17 @@ public record FirstGrants(
                                 Optional.of("first administrator of the configuration"));
                     }
                 }));
+    }
+
+    private static Actor portal(Instant now) {
+        return new Actor(
+                PORTAL.id(),
+                Optional.empty(),
+                new Assurance(1, now),
+                Optional.empty(),
+                Optional.empty(),
+                Origin.IN_PROCESS,
+                true);
     }
 
     private void grant(Actor actor, RoleId role, Permission permission, Instant now) {

@@ -52,7 +52,7 @@ final class Serve implements Command {
                 ServerRandomSource.requestIds(ServerRandomSource.strong()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, runtime), "stop"));
         // Before anybody can come in, so that whoever finds the page can also sign in.
-        String invitation = config.dev() ? invitation(config, runtime) : "";
+        String invitation = config.dev() && config.sample() ? invitation(config, runtime) : "";
         server.start();
         LOG.log(Level.INFO, "the portal listens at {0}", server.address());
         if (config.dev()) {

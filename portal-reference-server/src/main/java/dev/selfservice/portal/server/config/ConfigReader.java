@@ -36,6 +36,9 @@ public final class ConfigReader {
 
     private static final int FILE_ORDINAL = 110;
     private static final int VALUES_ORDINAL = 500;
+    /** The type of the identity store in the portal's own database. */
+    private static final String OWN = "database";
+
     private static final int PORT = 8080;
     private static final int CONNECTIONS = 10;
     private static final double RATE = 200;
@@ -84,18 +87,43 @@ public final class ConfigReader {
 
     private ServerConfig server() {
         Path home = keys.value("home", Path::of, Path.of("portal-home")).toAbsolutePath();
+        Optional<IdentityConfig> identity = identity();
         ServerConfig config = new ServerConfig(
                 dev,
                 home,
                 keys.value("keys.file", Path::of, home.resolve("portal.keys")),
-                keys.value("sample", ConfigReader::truth, dev),
+                sample(identity),
                 http(),
                 tls(),
                 database(home),
                 portal(),
+                identity,
                 systems());
         keys.rejectUnread();
         return config;
+    }
+
+    /** The sample organisation lives in the portal's own database, so it goes with no other identity store. */
+    private boolean sample(Optional<IdentityConfig> identity) {
+        boolean sample = keys.value("sample", ConfigReader::truth, dev && identity.isEmpty());
+        if (sample && identity.isPresent()) {
+            throw new IllegalArgumentException("portal.sample lays down people in the portal's own database,"
+                    + " but portal.identity.type says that people come from elsewhere");
+        }
+        return sample;
+    }
+
+    private Optional<IdentityConfig> identity() {
+        Map<String, String> values = keys.under("identity");
+        String type = Optional.ofNullable(values.remove("type")).orElse(OWN);
+        if (!type.equals(OWN)) {
+            return Optional.of(new IdentityConfig(type, values));
+        }
+        if (!values.isEmpty()) {
+            throw new IllegalArgumentException("unknown settings " + values.keySet()
+                    + " below portal.identity: the identity store of the type " + OWN + " has none");
+        }
+        return Optional.empty();
     }
 
     private HttpConfig http() {

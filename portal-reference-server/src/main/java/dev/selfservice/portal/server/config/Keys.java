@@ -69,6 +69,20 @@ final class Keys {
         return groups;
     }
 
+    /** Returns everything that stands under a prefix. */
+    Map<String, String> under(String prefix) {
+        Map<String, String> found = new TreeMap<>();
+        String start = PREFIX + prefix + ".";
+        for (String key : names()) {
+            if (key.startsWith(start)) {
+                read.add(key);
+                config.getOptionalValue(key, String.class)
+                        .ifPresent(value -> found.put(key.substring(start.length()), value));
+            }
+        }
+        return found;
+    }
+
     /** Refuses keys that nobody has read, naming them. */
     void rejectUnread() {
         Set<String> unknown = new TreeSet<>(names());

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param home where files are kept
  * @param keys the file of the key store
  * @param sample whether an empty database is filled with the sample organisation
+ * @param identity where people come from; empty for the portal's own database
  */
 public record ServerConfig(
         boolean dev,
@@ -25,6 +26,7 @@ public record ServerConfig(
         Optional<TlsConfig> tls,
         DatabaseConfig database,
         PortalConfig portal,
+        Optional<IdentityConfig> identity,
         List<SystemConfig> systems) {
 
     public ServerConfig {

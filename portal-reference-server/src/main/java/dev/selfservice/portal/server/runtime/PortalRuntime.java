@@ -8,6 +8,7 @@ import dev.selfservice.portal.core.Keys;
 import dev.selfservice.portal.core.Portal;
 import dev.selfservice.portal.core.PortalBuilder;
 import dev.selfservice.portal.core.PortalConfig;
+import dev.selfservice.portal.identity.spi.IdentityStore;
 import dev.selfservice.portal.jpa.JpaStores;
 import dev.selfservice.portal.jpa.PortalSchema;
 import dev.selfservice.portal.jpa.identity.JpaIdentityStore;
@@ -32,12 +33,15 @@ public final class PortalRuntime implements AutoCloseable {
     private final Database database;
     private final JpaStores stores;
     private final JpaIdentityStore people;
+    private final IdentityStore identity;
     private final Portal portal;
 
-    private PortalRuntime(Database database, JpaStores stores, JpaIdentityStore people, Portal portal) {
+    private PortalRuntime(
+            Database database, JpaStores stores, JpaIdentityStore people, IdentityStore identity, Portal portal) {
         this.database = database;
         this.stores = stores;
         this.people = people;
+        this.identity = identity;
         this.portal = portal;
     }
 
@@ -58,11 +62,33 @@ public final class PortalRuntime implements AutoCloseable {
             if (config.sample()) {
                 SampleOrganisation.load(stores, people, refs(systems));
             }
-            Portal portal = build(config, systems, stores, people, keys);
-            portal.start();
-            return new PortalRuntime(database, stores, people, portal);
+            List<PortalPlugin> plugins = plugins();
+            IdentityStore identity =
+                    config.identity().map(each -> Identities.open(each, plugins)).orElse(people);
+            return start(config, database, stores, people, identity, plugins, systems, keys);
         } catch (RuntimeException broken) {
             database.close();
+            throw broken;
+        }
+    }
+
+    private static PortalRuntime start(
+            ServerConfig config,
+            Database database,
+            JpaStores stores,
+            JpaIdentityStore people,
+            IdentityStore identity,
+            List<PortalPlugin> plugins,
+            List<SystemConfig> systems,
+            KeyProvider keys) {
+        try {
+            PortalBuilder builder =
+                    Portal.builder().stores(stores).identity(identity).keys(keys);
+            Portal portal = build(config, systems, plugins, builder);
+            portal.start();
+            return new PortalRuntime(database, stores, people, identity, portal);
+        } catch (RuntimeException broken) {
+            Identities.close(identity);
             throw broken;
         }
     }
@@ -72,7 +98,7 @@ public final class PortalRuntime implements AutoCloseable {
         return portal;
     }
 
-    /** Returns where people are kept. */
+    /** Returns the people in the portal's own database, where they are unless the configuration says otherwise. */
     public JpaIdentityStore people() {
         return people;
     }
@@ -85,22 +111,15 @@ public final class PortalRuntime implements AutoCloseable {
     @Override
     public void close() {
         portal.close();
+        Identities.close(identity);
         stores.close();
         database.close();
     }
 
     private static Portal build(
-            ServerConfig config,
-            List<SystemConfig> systems,
-            JpaStores stores,
-            JpaIdentityStore people,
-            KeyProvider keys) {
-        PortalBuilder builder = Portal.builder()
-                .stores(stores)
-                .identity(people)
-                .keys(keys)
-                .config(config.sample() ? withHelpDesk(config.portal()) : config.portal());
-        ServiceLoader.load(PortalPlugin.class).forEach(plugin -> {
+            ServerConfig config, List<SystemConfig> systems, List<PortalPlugin> plugins, PortalBuilder builder) {
+        builder.config(config.sample() ? withHelpDesk(config.portal()) : config.portal());
+        plugins.forEach(plugin -> {
             LOG.log(
                     Level.INFO,
                     "plug-in {0} offers {1} connector types",
@@ -113,6 +132,12 @@ public final class PortalRuntime implements AutoCloseable {
             builder.system(system.id(), system.title(), system.type(), system.settings());
         });
         return builder.build();
+    }
+
+    private static List<PortalPlugin> plugins() {
+        return ServiceLoader.load(PortalPlugin.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
     }
 
     private static PortalConfig withHelpDesk(PortalConfig config) {

@@ -66,6 +66,13 @@ final class Browser implements AutoCloseable {
         until(css + " does not say: " + words, () -> find(css).getText().contains(words));
     }
 
+    /** Waits, no longer than this, until an element says something. */
+    void saysWithin(Duration patience, String css, String words) {
+        new WebDriverWait(driver, patience, GLANCE)
+                .ignoring(NoSuchElementException.class, StaleElementReferenceException.class)
+                .until(ignored -> find(css).getText().contains(words));
+    }
+
     /** Waits until a heading of the first order says something. */
     void onPage(String heading) {
         says("h1", heading);

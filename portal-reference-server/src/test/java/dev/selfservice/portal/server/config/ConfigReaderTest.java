@@ -189,4 +189,20 @@ class ConfigReaderTest {
 
         assertThat(SelfCheck.warnings(sound)).isEmpty();
     }
+
+    @Test
+    void peopleComeFromTheDatabaseUnlessATypeIsNamed() {
+        assertThat(read(Map.of()).identity()).isEmpty();
+        assertThat(read(Map.of("portal.identity.type", "database")).identity()).isEmpty();
+
+        ServerConfig config = ConfigReader.read(
+                Map.of("portal.identity.type", "ldap", "portal.identity.people.base", "ou=people"), true);
+
+        assertThat(config.identity()).hasValueSatisfying(identity -> {
+            assertThat(identity.type()).isEqualTo("ldap");
+            assertThat(identity.settings()).containsExactly(Map.entry("people.base", "ou=people"));
+            assertThat(identity.toString()).doesNotContain("ou=people");
+        });
+        assertThat(config.sample()).isFalse();
+    }
 }

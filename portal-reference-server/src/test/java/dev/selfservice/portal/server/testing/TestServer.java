@@ -129,7 +129,9 @@ public final class TestServer implements AutoCloseable {
         all.putAll(settings);
         ServerConfig config = ConfigReader.read(all, true);
         PortalRuntime runtime = PortalRuntime.open(config);
-        new TrialAccess(runtime.portal(), runtime.stores(), Clock.systemUTC()).signIns();
+        if (config.sample()) {
+            new TrialAccess(runtime.portal(), runtime.stores(), Clock.systemUTC()).signIns();
+        }
         return new TestServer(runtime.portal(), Optional.empty(), Optional.of(runtime), config.http());
     }
 

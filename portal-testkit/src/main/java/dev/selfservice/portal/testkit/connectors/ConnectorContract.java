@@ -11,6 +11,7 @@ import dev.selfservice.portal.connectors.spi.ChangesAssignments;
 import dev.selfservice.portal.connectors.spi.ChecksPending;
 import dev.selfservice.portal.connectors.spi.Connector;
 import dev.selfservice.portal.connectors.spi.FindsAccounts;
+import dev.selfservice.portal.connectors.spi.ListsEntitlements;
 import dev.selfservice.portal.connectors.spi.ReadsAssignments;
 import dev.selfservice.portal.connectors.spi.SystemHealth;
 import dev.selfservice.portal.testkit.verdict.VerdictItem;
@@ -33,8 +34,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(WritesVerdict.class)
 public abstract class ConnectorContract {
 
-    private static final List<Class<?>> ABILITIES =
-            List.of(FindsAccounts.class, ChangesAssignments.class, ReadsAssignments.class, ChecksPending.class);
+    private static final List<Class<?>> ABILITIES = List.of(
+            FindsAccounts.class,
+            ChangesAssignments.class,
+            ReadsAssignments.class,
+            ListsEntitlements.class,
+            ChecksPending.class);
     private static final Duration CHECK_LIMIT = Duration.ofSeconds(10);
 
     /** Returns a new subject with a system of its own; called once or more for each test. */
@@ -169,6 +174,14 @@ public abstract class ConnectorContract {
 
     @Nested
     class Reading extends ReadsAssignmentsContract {
+        @Override
+        protected ConnectorSubject newSubject() {
+            return ConnectorContract.this.newSubject();
+        }
+    }
+
+    @Nested
+    class Listing extends ListsEntitlementsContract {
         @Override
         protected ConnectorSubject newSubject() {
             return ConnectorContract.this.newSubject();

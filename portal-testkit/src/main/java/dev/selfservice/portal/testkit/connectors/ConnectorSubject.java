@@ -75,6 +75,15 @@ public interface ConnectorSubject extends AutoCloseable {
     void plant(AccountRef account, HeldEntitlement held);
 
     /**
+     * Makes sure that the system has the entitlement of that number to list; only for those who claim
+     * {@link dev.selfservice.portal.connectors.spi.ListsEntitlements}. Unless said otherwise the second account is given
+     * it, for systems that have what somebody holds.
+     */
+    default void offer(int number) {
+        plant(account(2), new HeldEntitlement(entitlement(number), Optional.empty()));
+    }
+
+    /**
      * Makes the system accept what comes next without doing it; only for those who claim
      * {@link dev.selfservice.portal.connectors.spi.ChecksPending}.
      *

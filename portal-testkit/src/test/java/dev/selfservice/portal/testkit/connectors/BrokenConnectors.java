@@ -3,6 +3,8 @@
 
 package dev.selfservice.portal.testkit.connectors;
 
+import dev.selfservice.portal.Page;
+import dev.selfservice.portal.PageRequest;
 import dev.selfservice.portal.connectors.spi.AccountOwner;
 import dev.selfservice.portal.connectors.spi.AccountRef;
 import dev.selfservice.portal.connectors.spi.AssignmentChange;
@@ -171,6 +173,19 @@ final class BrokenConnectors {
                     return super.assignments(account).stream()
                             .map(held -> new HeldEntitlement(held.entitlement(), Optional.empty()))
                             .collect(Collectors.toSet());
+                }
+            });
+        }
+    }
+
+    /** Begins at the first page whatever it is asked for. */
+    static class ForgetsWhereItWas extends ConnectorContract {
+        @Override
+        protected ConnectorSubject newSubject() {
+            return new PaperSubject(system -> new PaperConnector(system) {
+                @Override
+                public Page<ListedEntitlement> entitlements(PageRequest page) {
+                    return super.entitlements(PageRequest.ofSize(page.size()));
                 }
             });
         }

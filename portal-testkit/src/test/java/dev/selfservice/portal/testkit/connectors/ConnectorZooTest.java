@@ -52,6 +52,11 @@ class ConnectorZooTest {
                         "neverTakesAStrangeLoginForSomebodyElses",
                         "saysInWordsThatAnAccountDoesNotExist"),
                 animal(BrokenConnectors.ReadsWithoutScope.class, "tellsScopesApart"),
+                animal(
+                        BrokenConnectors.ForgetsWhereItWas.class,
+                        "pagesWithoutLossAndWithoutRepetition",
+                        "anotherConnectorGoesOnFromTheCursor",
+                        "refusesCursorsThatNoPageGaveOut"),
                 animal(BrokenConnectors.HalfAnAbility.class, "anAbilityThatIsNotClaimedIsNotHalfThere"),
                 animal(BrokenConnectors.ClaimsTooMuch.class, "theAbilitiesAreExactlyTheClaimedOnes", "givesAndTakes"));
     }

@@ -3,6 +3,9 @@
 
 package dev.selfservice.portal.testkit.connectors;
 
+import dev.selfservice.portal.InvalidException;
+import dev.selfservice.portal.Page;
+import dev.selfservice.portal.PageRequest;
 import dev.selfservice.portal.connectors.spi.AccountOwner;
 import dev.selfservice.portal.connectors.spi.AccountRef;
 import dev.selfservice.portal.connectors.spi.AssignmentChange;
@@ -10,6 +13,7 @@ import dev.selfservice.portal.connectors.spi.ChangesAssignments;
 import dev.selfservice.portal.connectors.spi.Connector;
 import dev.selfservice.portal.connectors.spi.DeliveryOutcome;
 import dev.selfservice.portal.connectors.spi.FindsAccounts;
+import dev.selfservice.portal.connectors.spi.ListsEntitlements;
 import dev.selfservice.portal.connectors.spi.ReadsAssignments;
 import dev.selfservice.portal.connectors.spi.SystemHealth;
 import dev.selfservice.portal.provisioning.OrderId;
@@ -18,7 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A sound connector to a {@link PaperSystem}, with places where subclasses break it. */
-class PaperConnector implements Connector, FindsAccounts, ChangesAssignments, ReadsAssignments {
+class PaperConnector implements Connector, FindsAccounts, ChangesAssignments, ReadsAssignments, ListsEntitlements {
+
+    private static final String MARK = "after:";
 
     final PaperSystem system;
 
@@ -69,6 +75,24 @@ class PaperConnector implements Connector, FindsAccounts, ChangesAssignments, Re
     @Override
     public Set<HeldEntitlement> assignments(AccountRef account) {
         return Set.copyOf(system.held(account.name()));
+    }
+
+    @Override
+    public Page<ListedEntitlement> entitlements(PageRequest page) {
+        String after = page.after().map(PaperConnector::nameIn).orElse("");
+        List<ListedEntitlement> found = system.names().stream()
+                .filter(name -> name.compareTo(after) > 0)
+                .limit(page.size() + 1L)
+                .map(name -> new ListedEntitlement(name, name, ""))
+                .toList();
+        return Page.cut(found, page.size(), last -> MARK + last.entitlement());
+    }
+
+    static String nameIn(String cursor) {
+        if (!cursor.startsWith(MARK)) {
+            throw InvalidException.of("after", "cursor", "after is not a cursor of this list");
+        }
+        return cursor.substring(MARK.length());
     }
 
     @Override

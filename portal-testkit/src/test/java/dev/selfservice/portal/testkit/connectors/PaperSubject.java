@@ -11,6 +11,7 @@ import dev.selfservice.portal.connectors.spi.Connector;
 import dev.selfservice.portal.connectors.spi.ConnectorContext;
 import dev.selfservice.portal.connectors.spi.ConnectorFactory;
 import dev.selfservice.portal.connectors.spi.FindsAccounts;
+import dev.selfservice.portal.connectors.spi.ListsEntitlements;
 import dev.selfservice.portal.connectors.spi.ReadsAssignments;
 import dev.selfservice.portal.connectors.spi.ReadsAssignments.HeldEntitlement;
 import dev.selfservice.portal.spi.Settings;
@@ -67,7 +68,7 @@ class PaperSubject implements ConnectorSubject, ConnectorFactory {
 
     @Override
     public Set<Class<?>> abilities() {
-        return Set.of(FindsAccounts.class, ChangesAssignments.class, ReadsAssignments.class);
+        return Set.of(FindsAccounts.class, ChangesAssignments.class, ReadsAssignments.class, ListsEntitlements.class);
     }
 
     @Override

@@ -31,6 +31,16 @@ final class PaperSystem {
         return List.copyOf(held.getOrDefault(login, List.of()));
     }
 
+    /** Returns the names of everything that somebody holds, each once, in order. */
+    synchronized List<String> names() {
+        return held.values().stream()
+                .flatMap(List::stream)
+                .map(HeldEntitlement::entitlement)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     synchronized void write(String login, HeldEntitlement one) {
         held.computeIfAbsent(login, key -> new ArrayList<>()).add(one);
     }

@@ -3,6 +3,8 @@
 
 package dev.selfservice.portal.sample.files;
 
+import dev.selfservice.portal.Page;
+import dev.selfservice.portal.PageRequest;
 import dev.selfservice.portal.SystemId;
 import dev.selfservice.portal.UnavailableException;
 import dev.selfservice.portal.connectors.spi.AccountOwner;
@@ -12,6 +14,7 @@ import dev.selfservice.portal.connectors.spi.ChangesAssignments;
 import dev.selfservice.portal.connectors.spi.Connector;
 import dev.selfservice.portal.connectors.spi.DeliveryOutcome;
 import dev.selfservice.portal.connectors.spi.FindsAccounts;
+import dev.selfservice.portal.connectors.spi.ListsEntitlements;
 import dev.selfservice.portal.connectors.spi.ReadsAssignments;
 import dev.selfservice.portal.connectors.spi.SystemHealth;
 import dev.selfservice.portal.provisioning.OrderId;
@@ -24,7 +27,8 @@ import java.util.stream.Collectors;
 
 // tag::connector[]
 /** Keeps the roles of each account as lines of a file. */
-final class FilesConnector implements Connector, FindsAccounts, ChangesAssignments, ReadsAssignments {
+final class FilesConnector
+        implements Connector, FindsAccounts, ChangesAssignments, ReadsAssignments, ListsEntitlements {
     // end::connector[]
 
     private static final int LONGEST_LOGIN = 255;
@@ -109,6 +113,23 @@ final class FilesConnector implements Connector, FindsAccounts, ChangesAssignmen
         }
     }
     // end::read[]
+
+    // tag::list[]
+    @Override
+    public Page<ListedEntitlement> entitlements(PageRequest page) {
+        requireDirectory();
+        String after = page.after().map(NameCursor::parse).orElse("");
+        List<ListedEntitlement> found = files.readAll().stream()
+                .map(RoleLine::entitlement)
+                .filter(name -> name.compareTo(after) > 0)
+                .distinct()
+                .sorted()
+                .limit(page.size() + 1L) // one more tells whether there is a next page
+                .map(name -> new ListedEntitlement(name, name, ""))
+                .toList();
+        return Page.cut(found, page.size(), last -> NameCursor.of(last.entitlement()));
+    }
+    // end::list[]
 
     @Override
     public void close() {

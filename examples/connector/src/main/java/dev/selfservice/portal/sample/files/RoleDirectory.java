@@ -8,13 +8,16 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -67,13 +70,30 @@ final class RoleDirectory {
             return List.of();
         }
         try {
-            return Files.readAllLines(file(account)).stream()
-                    .filter(line -> !line.isBlank())
-                    .map(RoleLine::new)
-                    .toList();
+            return lines(file(account));
         } catch (IOException e) {
             throw new UncheckedIOException("the role file of " + account + " cannot be read", e);
         }
+    }
+
+    /** Returns the lines of all accounts, each different one once. */
+    Set<RoleLine> readAll() {
+        Set<RoleLine> all = new HashSet<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
+            for (Path file : files) {
+                all.addAll(lines(file));
+            }
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the role files cannot be read", e);
+        }
+    }
+
+    private static List<RoleLine> lines(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> !line.isBlank())
+                .map(RoleLine::new)
+                .toList();
     }
 
     /** Replaces the lines of an account. Must be called from within {@link #alone}. */

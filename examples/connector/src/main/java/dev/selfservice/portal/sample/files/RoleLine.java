@@ -28,6 +28,12 @@ record RoleLine(String text) {
                         .orElse(""));
     }
 
+    /** Returns the role alone. */
+    String entitlement() {
+        int tab = text.indexOf(TAB);
+        return tab < 0 ? text : text.substring(0, tab);
+    }
+
     HeldEntitlement held() {
         int tab = text.indexOf(TAB);
         return tab < 0

@@ -9,6 +9,7 @@ import dev.selfservice.portal.connectors.spi.AccountRef;
 import dev.selfservice.portal.connectors.spi.ChangesAssignments;
 import dev.selfservice.portal.connectors.spi.ConnectorFactory;
 import dev.selfservice.portal.connectors.spi.FindsAccounts;
+import dev.selfservice.portal.connectors.spi.ListsEntitlements;
 import dev.selfservice.portal.connectors.spi.ReadsAssignments;
 import dev.selfservice.portal.connectors.spi.ReadsAssignments.HeldEntitlement;
 import dev.selfservice.portal.testkit.connectors.ConnectorSubject;
@@ -54,7 +55,7 @@ final class FilesSubject implements ConnectorSubject {
 
     @Override
     public Set<Class<?>> abilities() {
-        return Set.of(FindsAccounts.class, ChangesAssignments.class, ReadsAssignments.class);
+        return Set.of(FindsAccounts.class, ChangesAssignments.class, ReadsAssignments.class, ListsEntitlements.class);
     }
 
     @Override
