@@ -3,22 +3,16 @@
 
 package dev.selfservice.portal.core;
 
-import com.google.common.base.Suppliers;
 import dev.selfservice.portal.Actor;
 import dev.selfservice.portal.Once;
 import dev.selfservice.portal.PersonId;
-import dev.selfservice.portal.UnavailableException;
 import dev.selfservice.portal.assignments.Assignments;
 import dev.selfservice.portal.audit.Audit;
 import dev.selfservice.portal.audit.AuditVerification;
 import dev.selfservice.portal.catalogue.Catalogue;
 import dev.selfservice.portal.events.Events;
-import dev.selfservice.portal.identity.spi.IdentityStore;
-import dev.selfservice.portal.identity.spi.TellsHealth;
 import dev.selfservice.portal.internal.Ids;
-import dev.selfservice.portal.internal.Jobs;
 import dev.selfservice.portal.internal.assignments.DefaultAssignments;
-import dev.selfservice.portal.internal.audit.AuditSealer;
 import dev.selfservice.portal.internal.audit.AuditTrail;
 import dev.selfservice.portal.internal.audit.AuditVerifier;
 import dev.selfservice.portal.internal.audit.DefaultAudit;
@@ -31,7 +25,6 @@ import dev.selfservice.portal.internal.idempotency.Effects;
 import dev.selfservice.portal.internal.people.DefaultImports;
 import dev.selfservice.portal.internal.people.DefaultPeople;
 import dev.selfservice.portal.internal.permissions.DefaultPermissions;
-import dev.selfservice.portal.internal.permissions.FirstGrants;
 import dev.selfservice.portal.internal.plugins.ConnectedSystem;
 import dev.selfservice.portal.internal.processes.Approvers;
 import dev.selfservice.portal.internal.processes.Processes;
@@ -50,7 +43,6 @@ import dev.selfservice.portal.internal.signin.DefaultSignIn;
 import dev.selfservice.portal.internal.signin.DefaultSignIn.SignInParts;
 import dev.selfservice.portal.internal.signin.Pause;
 import dev.selfservice.portal.internal.tasks.DefaultTasks;
-import dev.selfservice.portal.internal.tasks.OrphanedTasks;
 import dev.selfservice.portal.people.ImportRun;
 import dev.selfservice.portal.people.ImportSource;
 import dev.selfservice.portal.people.Imports;
@@ -58,7 +50,6 @@ import dev.selfservice.portal.people.People;
 import dev.selfservice.portal.permissions.Permissions;
 import dev.selfservice.portal.plugins.spi.PortalStores;
 import dev.selfservice.portal.provisioning.Deliveries;
-import dev.selfservice.portal.provisioning.Deliveries.SystemStatus;
 import dev.selfservice.portal.provisioning.OrderCount;
 import dev.selfservice.portal.provisioning.spi.CountsOrders;
 import dev.selfservice.portal.requests.Requests;
@@ -69,11 +60,8 @@ import dev.selfservice.portal.signin.SignIn;
 import dev.selfservice.portal.spi.IdempotencyStore.Effect;
 import dev.selfservice.portal.spi.Transactions;
 import dev.selfservice.portal.tasks.Tasks;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Identity self-service for one organisation, in process: one accessor per feature.
@@ -83,35 +71,19 @@ import java.util.function.Supplier;
  */
 public final class Portal implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(Portal.class.getName());
-    private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
-    private static final Duration SEAL = Duration.ofSeconds(1);
-    private static final Duration CHECK = Duration.ofSeconds(30);
-    private static final Duration ORPHANS = Duration.ofMinutes(5);
-    private static final int PURGE = 1_000;
-
-    /** Longer than any line is broken and any node is slow. */
-    private static final Duration CHANGES_KEPT = Duration.ofHours(1);
-
-    /** How old what is said of the identity store may be, so that those who look often do not keep it busy. */
-    private static final Duration LOOK = Duration.ofSeconds(2);
-
     private final PortalParts parts;
-    private final Jobs jobs = new Jobs();
     private final Directory directory;
     private final Guard guard;
     private final RequestParts shared;
     private final Provisioner provisioner;
     private final Tasks tasks;
-    private final OrphanedTasks orphans;
     private final Requests requests;
     private final Argon2Passwords passwords;
     private final DefaultSignIn signIn;
     private final DefaultSessions sessions;
-    private final AuditSealer sealer;
+    private final Background background;
+    private final Condition condition;
     private final DefaultEvents events;
-    private final Supplier<String> trouble;
-    private volatile boolean administratorIsSeen;
 
     Portal(PortalParts parts) {
         this.parts = parts;
@@ -131,16 +103,13 @@ public final class Portal implements AutoCloseable {
                 parts.systems(), shared, stores.orders(), parts.config().provisioning(), parts.random());
         OrderDesk desk = new OrderDesk(stores.orders(), stores.catalogue(), transactions, ids, provisioner::poll);
         this.tasks = new DefaultTasks(shared, desk);
-        this.orphans = new OrphanedTasks(shared);
         this.requests = new DefaultRequests(shared);
-        this.sealer = new AuditSealer(stores.audit(), parts.keys(), transactions);
         this.passwords = new Argon2Passwords(
                 parts.config().signIn(),
                 parts.keys(),
                 parts.random(),
                 Runtime.getRuntime().availableProcessors());
         this.signIn = signInWith(stores);
-        this.trouble = Suppliers.memoizeWithExpiration(() -> trouble(parts.identity()), LOOK);
         this.sessions = new DefaultSessions(
                 guard,
                 directory,
@@ -150,6 +119,8 @@ public final class Portal implements AutoCloseable {
                 shared.trail(),
                 parts.config().signIn(),
                 parts.clock());
+        this.background = new Background(parts, shared, provisioner, events, sessions);
+        this.condition = new Condition(parts, shared.definitions());
     }
 
     /** Returns a builder with nothing in it yet. */
@@ -272,32 +243,12 @@ public final class Portal implements AutoCloseable {
 
     /** Begins the work in the background. */
     public void start() {
-        jobs.every(parts.config().provisioning().poll(), "deliveries", provisioner::poll);
-        events.start();
-        jobs.every(SEAL, "sealing of the audit trail", sealer::seal);
-        jobs.every(HOUSEKEEPING, "housekeeping", this::purge);
-        jobs.every(ORPHANS, "tasks that nobody can decide", this::adoptOrphans);
-        jobs.every(CHECK, "first administrator", this::putFirstAdministrator);
-        parts.systems()
-                .forEach(system -> jobs.every(CHECK, "check of " + system.ref().id(), system::check));
+        background.start();
     }
 
     /** Returns how each part is; asks the database, and tells of systems what was last seen. */
     public List<PartHealth> parts() {
-        List<PartHealth> health = new ArrayList<>();
-        health.add(database());
-        if (parts.identity() instanceof TellsHealth) {
-            String sentence = trouble.get();
-            // Needed like the database: whether somebody is active is asked at each command.
-            health.add(new PartHealth("identity", sentence.isEmpty(), true, sentence));
-        }
-        for (ConnectedSystem system : parts.systems()) {
-            SystemStatus status = system.status();
-            boolean up = status.state() == SystemStatus.State.UP || status.state() == SystemStatus.State.UNKNOWN;
-            health.add(new PartHealth(
-                    "system:" + system.ref().id(), up, false, status.detail().orElse("")));
-        }
-        return health;
+        return condition.parts();
     }
 
     /** Returns how busy the computation of password hashes is. */
@@ -321,14 +272,14 @@ public final class Portal implements AutoCloseable {
     @Override
     public void close() {
         events.close();
-        jobs.close();
+        background.close();
         provisioner.close();
         parts.systems().forEach(ConnectedSystem::close);
     }
 
     /** Finds somebody else for tasks that nobody can decide any more; returns how many were moved. */
     int adoptOrphans() {
-        return orphans.adopt();
+        return background.adoptOrphans();
     }
 
     /** Lays down what every portal has. */
@@ -341,18 +292,8 @@ public final class Portal implements AutoCloseable {
                 stores.requestTypes().insert(RoleAccess.versionOne());
             }
         });
-        firstGrants().apply(parts.clock().instant());
-        try {
-            putFirstAdministrator();
-        } catch (UnavailableException later) {
-            LOG.log(System.Logger.Level.WARNING, "the first administrator waits: {0}", later.getMessage());
-        }
+        background.firstGrants();
         directory.forgetGrants();
-    }
-
-    private FirstGrants firstGrants() {
-        return new FirstGrants(
-                parts.config(), parts.stores().permissions(), directory, shared.transactions(), shared.trail());
     }
 
     private RequestParts share(PortalStores stores, Ids ids) {
@@ -375,30 +316,6 @@ public final class Portal implements AutoCloseable {
                 ids);
     }
 
-    /** Until it has worked once: the identity store may be down while the portal starts. */
-    private void putFirstAdministrator() {
-        if (!administratorIsSeen) {
-            firstGrants().giveAdministrator(parts.clock().instant());
-            administratorIsSeen = true;
-        }
-    }
-
-    private void purge() {
-        purgeChanges();
-        shared.effects().purge(PURGE);
-        sessions.purge(PURGE);
-        shared.transactions().callNew(() -> parts.stores().attempts().purge(PURGE));
-    }
-
-    /** There are many of them: until few are left, but not for ever. */
-    private void purgeChanges() {
-        int dropped = PURGE;
-        for (int i = 0; i < PURGE && dropped == PURGE; i++) {
-            dropped =
-                    shared.transactions().callNew(() -> parts.stores().changes().purge(CHANGES_KEPT, PURGE));
-        }
-    }
-
     private DefaultSignIn signInWith(PortalStores stores) {
         return new DefaultSignIn(new SignInParts(
                 parts.identity(),
@@ -415,18 +332,5 @@ public final class Portal implements AutoCloseable {
                 Pause.real(),
                 parts.random(),
                 shared.ids()));
-    }
-
-    private static String trouble(IdentityStore identity) {
-        return identity instanceof TellsHealth store ? store.trouble().orElse("") : "";
-    }
-
-    private PartHealth database() {
-        try {
-            shared.definitions().newest();
-            return new PartHealth("database", true, true, "");
-        } catch (RuntimeException e) {
-            return new PartHealth("database", false, true, "the database does not answer");
-        }
     }
 }

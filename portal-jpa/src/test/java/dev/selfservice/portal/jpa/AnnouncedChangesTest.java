@@ -19,7 +19,8 @@ class AnnouncedChangesTest {
                 JpaStores one = JpaStores.on(database.source());
                 JpaStores two = JpaStores.on(database.source())) {
             Semaphore heard = new Semaphore(0);
-            try (AnnouncesChanges.Listening listening = ((AnnouncesChanges) two.changes()).listen(heard::release)) {
+            AnnouncesChanges.Listening listening = ((AnnouncesChanges) two.changes()).listen(heard::release);
+            try (listening) {
                 // Once because it has begun to listen, whatever was said before.
                 assertThat(heard.tryAcquire(PATIENCE, TimeUnit.SECONDS)).isTrue();
 

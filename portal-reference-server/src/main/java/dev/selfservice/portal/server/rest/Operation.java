@@ -36,6 +36,9 @@ public @interface Operation {
     /** Whether it may answer 409. */
     boolean conflict() default false;
 
+    /** Whether it takes an {@code Idempotency-Key}. */
+    boolean once() default false;
+
     /** Whether browsers call it by themselves, which does not put off the end of an idle session. */
     boolean background() default false;
 }
