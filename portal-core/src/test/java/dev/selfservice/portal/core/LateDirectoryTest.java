@@ -36,11 +36,14 @@ class LateDirectoryTest {
     @Test
     void thePortalStartsSaysWhatIsDownAndGivesTheFirstAdministratorTheRoleLater() {
         try (Portal portal = build()) {
-            assertThat(portal.parts()).filteredOn(part -> part.name().equals("identity")).singleElement().satisfies(part -> {
-                assertThat(part.up()).isFalse();
-                assertThat(part.needed()).isTrue();
-                assertThat(part.detail()).isEqualTo("asleep");
-            });
+            assertThat(portal.parts())
+                    .filteredOn(part -> part.name().equals("identity"))
+                    .singleElement()
+                    .satisfies(part -> {
+                        assertThat(part.up()).isFalse();
+                        assertThat(part.needed()).isTrue();
+                        assertThat(part.detail()).isEqualTo("asleep");
+                    });
             assertThatThrownBy(() -> dora(portal)).isInstanceOf(UnavailableException.class);
 
             people.awake = true;

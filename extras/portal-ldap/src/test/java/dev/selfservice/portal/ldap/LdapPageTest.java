@@ -34,8 +34,8 @@ class LdapPageTest {
     private static final Path PAGE = Path.of("../../docs/ldap.md");
     private static final String REWRITE = "portal.guide.rewrite";
     private static final String CODES = "<!-- codes -->\n";
-    private static final Map<String, String> LEAST = Map.of(
-            "url", "ldap://localhost", "accounts.base", "dc=x", "groups.base", "dc=x", "people.base", "dc=x");
+    private static final Map<String, String> LEAST =
+            Map.of("url", "ldap://localhost", "accounts.base", "dc=x", "groups.base", "dc=x", "people.base", "dc=x");
 
     @Test
     void theTablesHoldExactlyTheSettingsThatAreRead() throws IOException {
@@ -109,7 +109,8 @@ class LdapPageTest {
 
     private static Set<String> keys(String table) throws IOException {
         String page = Files.readString(PAGE);
-        String rows = page.substring(page.indexOf("<!-- settings: " + table + " -->")).split("\n\n", 2)[0];
+        String rows =
+                page.substring(page.indexOf("<!-- settings: " + table + " -->")).split("\n\n", 2)[0];
         Set<String> keys = new TreeSet<>();
         rows.lines()
                 .filter(row -> row.startsWith("| `"))

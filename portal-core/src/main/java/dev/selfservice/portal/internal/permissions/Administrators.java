@@ -49,8 +49,8 @@ record Administrators(Map<PersonId, Set<RoleId>> roles) {
         Set<RoleId> managing = managing(store);
         boolean somebody = managing.contains(RequestType.EVERYONE)
                 || roles.entrySet().stream()
-                        .anyMatch(person -> holds(person.getValue(), managing)
-                                || holds(store.rolesOf(person.getKey()), managing));
+                        .anyMatch(person ->
+                                holds(person.getValue(), managing) || holds(store.rolesOf(person.getKey()), managing));
         if (!somebody) {
             throw new ConflictException("last-administrator", "nobody could manage permissions any more");
         }

@@ -193,8 +193,8 @@ class EventsTest {
 
     @Test
     void aStreamEndsWithItsToken() throws InterruptedException {
-        ApiTokens.Made made = portal.apiTokens()
-                .make(actor("ana"), "job", Set.of(Permission.REQUESTS_READ), Duration.ofDays(1));
+        ApiTokens.Made made =
+                portal.apiTokens().make(actor("ana"), "job", Set.of(Permission.REQUESTS_READ), Duration.ofDays(1));
         Actor job = portal.apiTokens().resume(made.secret(), Origin.IN_PROCESS).orElseThrow();
         Heard heard = listen(job);
 
@@ -290,8 +290,7 @@ class EventsTest {
     }
 
     private Request submit() {
-        return portal.requests()
-                .submit(actor("ana"), RequestWish.of(new PersonId("ana"), wanted.id(), "quarter end"));
+        return portal.requests().submit(actor("ana"), RequestWish.of(new PersonId("ana"), wanted.id(), "quarter end"));
     }
 
     private Request submitted(String by, String beneficiary) {
@@ -302,8 +301,7 @@ class EventsTest {
                         Permission.REQUESTS_SUBMIT_FOR_OTHERS);
         Entitlement other = portal.catalogue()
                 .add(actor("root"), new SystemId("erp"), "cashier", EntitlementDraft.titled("Cashier"));
-        return portal.requests()
-                .submit(actor(by), RequestWish.of(new PersonId(beneficiary), other.id(), "first day"));
+        return portal.requests().submit(actor(by), RequestWish.of(new PersonId(beneficiary), other.id(), "first day"));
     }
 
     private TaskId task(String person) {
@@ -317,17 +315,12 @@ class EventsTest {
     private void decide(String person, TaskId id) {
         TaskDetail detail = portal.tasks().require(actor(person), id);
         ItemDecision yes = new ItemDecision(detail.items().get(0).id(), Verdict.APPROVED, Optional.empty());
-        portal.tasks()
-                .decide(
-                        actor(person),
-                        id,
-                        detail.task().version(),
-                        new Decision(List.of(yes), Optional.empty()));
+        portal.tasks().decide(actor(person), id, detail.task().version(), new Decision(List.of(yes), Optional.empty()));
     }
 
     private Actor session() {
-        SignInResult made = portal.signIn()
-                .byPassword("ana", "a password to try".toCharArray(), "192.0.2.1", Origin.IN_PROCESS);
+        SignInResult made =
+                portal.signIn().byPassword("ana", "a password to try".toCharArray(), "192.0.2.1", Origin.IN_PROCESS);
         return portal.sessions()
                 .resume(made.token(), Origin.IN_PROCESS)
                 .orElseThrow()

@@ -37,9 +37,8 @@ class OpenStreamTest {
     private static final Duration STUCK = Duration.ofSeconds(10);
 
     private final InMemoryStores stores = new InMemoryStores(Clock.systemUTC());
-    private final InMemoryIdentityStore people = new InMemoryIdentityStore()
-            .person("ana", "Ana Lund")
-            .member("ana", "helpdesk");
+    private final InMemoryIdentityStore people =
+            new InMemoryIdentityStore().person("ana", "Ana Lund").member("ana", "helpdesk");
     private final Deque<Runnable> work = new ArrayDeque<>();
     private final List<OpenStream> gone = new ArrayList<>();
     private final Heard heard = new Heard();
@@ -48,10 +47,12 @@ class OpenStreamTest {
 
     @BeforeEach
     void open() {
-        Directory directory = new Directory(
-                people, stores.permissions(), stores.transactions(), Clock.systemUTC(), Duration.ZERO);
-        stores.transactions().run(() -> PortalConfig.ORDINARY.forEach(permission -> stores.permissions()
-                .insert(new PermissionGrant(RequestType.EVERYONE, permission, Samples.MONDAY, Samples.person()))));
+        Directory directory =
+                new Directory(people, stores.permissions(), stores.transactions(), Clock.systemUTC(), Duration.ZERO);
+        stores.transactions()
+                .run(() -> PortalConfig.ORDINARY.forEach(permission -> stores.permissions()
+                        .insert(new PermissionGrant(
+                                RequestType.EVERYONE, permission, Samples.MONDAY, Samples.person()))));
         Guard guard = new Guard(directory, Clock.systemUTC());
         Actor ana = Actor.of(new PersonId("ana"), new Assurance(1, Samples.MONDAY));
         StreamParts parts = new StreamParts(new Rights(guard, directory), work::add, () -> nanos);

@@ -13,7 +13,8 @@ public record DatabaseConfig(String url, String user, String password, int conne
 
     public DatabaseConfig {
         if (connections < 3) {
-            throw new IllegalArgumentException("portal.database.connections must be at least 3: a command may need two, and one listens");
+            throw new IllegalArgumentException(
+                    "portal.database.connections must be at least 3: a command may need two, and one listens");
         }
     }
 

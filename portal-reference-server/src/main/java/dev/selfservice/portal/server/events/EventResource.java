@@ -49,9 +49,7 @@ public class EventResource {
             @Context Sse sse,
             @HeaderParam(RESUME) @Nullable String last) {
         events.open(
-                Caller.actor(who),
-                Optional.ofNullable(last).map(EventResource::position),
-                new SinkListener(sink, sse));
+                Caller.actor(who), Optional.ofNullable(last).map(EventResource::position), new SinkListener(sink, sse));
     }
 
     private static long position(String text) {

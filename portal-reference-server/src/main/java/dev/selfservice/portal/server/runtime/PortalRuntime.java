@@ -63,8 +63,9 @@ public final class PortalRuntime implements AutoCloseable {
                 SampleOrganisation.load(stores, people, refs(systems));
             }
             List<PortalPlugin> plugins = plugins();
-            IdentityStore identity =
-                    config.identity().map(each -> Identities.open(each, plugins)).orElse(people);
+            IdentityStore identity = config.identity()
+                    .map(each -> Identities.open(each, plugins))
+                    .orElse(people);
             return start(config, database, stores, people, identity, plugins, systems, keys);
         } catch (RuntimeException broken) {
             database.close();

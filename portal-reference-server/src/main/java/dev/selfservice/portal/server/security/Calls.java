@@ -34,8 +34,7 @@ public final class Calls implements DynamicFeature {
         }
         Operation operation = Optional.ofNullable(method.getAnnotation(Operation.class))
                 .orElseThrow(() -> new IllegalStateException(method + " does not describe itself"));
-        context.register(new CallFilter(
-                Routes.pathOf(resource.getResourceClass(), method), operation, authentication));
+        context.register(new CallFilter(Routes.pathOf(resource.getResourceClass(), method), operation, authentication));
         if (Arrays.asList(method.getParameterTypes()).contains(SseEventSink.class)) {
             context.register(new StreamFilter());
         }

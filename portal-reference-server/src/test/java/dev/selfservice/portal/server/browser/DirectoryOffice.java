@@ -41,8 +41,8 @@ final class DirectoryOffice implements AutoCloseable {
 
     private DirectoryOffice(Slapd directory, Path home) {
         this.directory = directory;
-        this.server = TestServer.on(
-                "jdbc:derby:memory:" + UUID.randomUUID() + ";create=true", "", "", home, settings());
+        this.server =
+                TestServer.on("jdbc:derby:memory:" + UUID.randomUUID() + ";create=true", "", "", home, settings());
     }
 
     /** Opens the office; leaves the test out where there is no directory to start. */

@@ -109,8 +109,8 @@ class ManyStreamsTest {
         Socket line = new Socket(address.getHost(), address.getPort());
         line.setSoTimeout(PATIENCE);
         lines.add(line);
-        String request = "GET /api/v1/events HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nCookie: " + cookie
-                + "\r\n\r\n";
+        String request = "GET /api/v1/events HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nCookie: "
+                + cookie + "\r\n\r\n";
         line.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         BufferedReader answer =
                 new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.UTF_8), 512);

@@ -94,8 +94,8 @@ class EventsOnTwoNodesTest {
             List<EntitlementId> wanted = one.entitlements(2);
             Queue before = new Queue();
             var stream = one.portal.events().open(one.actor("asker"), Optional.empty(), before);
-            Notice last = before.await(
-                    Topic.REQUEST, one.submit(wanted.get(0)).id().value());
+            Notice last =
+                    before.await(Topic.REQUEST, one.submit(wanted.get(0)).id().value());
             stream.close();
             Request missed = one.submit(wanted.get(1));
             Queue bystander = new Queue();
@@ -110,7 +110,8 @@ class EventsOnTwoNodesTest {
 
         /** Something else to ask for, so that there is something to wait for on the other node. */
         private EntitlementId missed(Request request) {
-            return one.portal.catalogue()
+            return one.portal
+                    .catalogue()
                     .add(
                             one.actor("root"),
                             new dev.selfservice.portal.SystemId("erp"),
@@ -122,7 +123,8 @@ class EventsOnTwoNodesTest {
         private void decide(TaskSummary task) {
             TaskDetail detail = one.portal.tasks().require(one.actor("boss-3"), task.id());
             ItemDecision yes = new ItemDecision(detail.items().get(0).id(), Verdict.APPROVED, Optional.empty());
-            one.portal.tasks()
+            one.portal
+                    .tasks()
                     .decide(
                             one.actor("boss-3"),
                             task.id(),
@@ -154,7 +156,8 @@ class EventsOnTwoNodesTest {
         Notice await(Topic topic, UUID id) throws InterruptedException {
             long end = System.nanoTime() + PROMPT.toNanos();
             Notice next = notices.poll(PROMPT.toNanos(), TimeUnit.NANOSECONDS);
-            while (next != null && !(next.topic() == topic && next.id().filter(id::equals).isPresent())) {
+            while (next != null
+                    && !(next.topic() == topic && next.id().filter(id::equals).isPresent())) {
                 next = notices.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             }
             if (next == null) {

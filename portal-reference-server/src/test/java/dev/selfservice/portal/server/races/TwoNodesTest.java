@@ -132,7 +132,12 @@ class TwoNodesTest {
                 List<Actor> takers = List.of(omar(), jonas());
 
                 Crowd.of(2, i -> {
-                    nodes.get(i).permissions().take(takers.get(i), ADMINISTRATOR, takers.get(1 - i).person());
+                    nodes.get(i)
+                            .permissions()
+                            .take(
+                                    takers.get(i),
+                                    ADMINISTRATOR,
+                                    takers.get(1 - i).person());
                     return i;
                 });
 
@@ -141,7 +146,12 @@ class TwoNodesTest {
         }
 
         private List<String> administrators() {
-            return stores.transactions().read(() -> stores.permissions().holders(ADMINISTRATOR, PageRequest.first()).items()).stream()
+            return stores
+                    .transactions()
+                    .read(() -> stores.permissions()
+                            .holders(ADMINISTRATOR, PageRequest.first())
+                            .items())
+                    .stream()
                     .map(holder -> holder.person().id().value())
                     .toList();
         }

@@ -91,8 +91,7 @@ public final class RestClient {
             request.setHeader("Last-Event-ID", last);
         }
         try {
-            HttpResponse<InputStream> response =
-                    HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             if (response.statusCode() != 200) {
                 throw new AssertionError(response.statusCode() + " "
                         + new String(response.body().readAllBytes(), StandardCharsets.UTF_8));

@@ -78,8 +78,7 @@ public abstract class ListsEntitlementsContract extends SubjectRoom {
         String one = subject().entitlement(1);
 
         assertThat(listed).contains(one);
-        assertThat(deliver(changes, order(), subject().account(1), give(one)))
-                .isEqualTo(new DeliveryOutcome.Applied());
+        assertThat(deliver(changes, order(), subject().account(1), give(one))).isEqualTo(new DeliveryOutcome.Applied());
         assertThat(names(Pages.all(100, connector::entitlements))).isEqualTo(listed);
     }
 

@@ -40,7 +40,8 @@ public abstract class ChangeStoreContract extends StoreContract {
     }
 
     private static Change change() {
-        return new Change(Topic.TASK, Samples.id(), Set.of(Grantee.user(Samples.person().id())));
+        return new Change(
+                Topic.TASK, Samples.id(), Set.of(Grantee.user(Samples.person().id())));
     }
 
     private Change append(Change change) {
@@ -71,7 +72,10 @@ public abstract class ChangeStoreContract extends StoreContract {
             Change two = new Change(
                     Topic.ASSIGNMENT,
                     Samples.id(),
-                    Set.of(Grantee.user(Samples.person().id()), Grantee.parse("group:helpdesk"), Grantee.parse("role:a")));
+                    Set.of(
+                            Grantee.user(Samples.person().id()),
+                            Grantee.parse("group:helpdesk"),
+                            Grantee.parse("role:a")));
             Change three = change();
 
             commit(() -> changes().append(List.of(one, two)));
@@ -150,8 +154,8 @@ public abstract class ChangeStoreContract extends StoreContract {
         void findsOfSomePositionsThoseThatAreThere() {
             commit(() -> changes().append(List.of(change(), change(), change())));
             List<StoredChange> all = fresh();
-            List<Long> wanted =
-                    List.of(all.get(2).position(), all.get(0).position(), all.get(2).position() + 1_000);
+            List<Long> wanted = List.of(
+                    all.get(2).position(), all.get(0).position(), all.get(2).position() + 1_000);
 
             assertThat(read(() -> changes().among(wanted))).containsExactly(all.get(0), all.get(2));
             assertThat(read(() -> changes().among(List.of()))).isEmpty();

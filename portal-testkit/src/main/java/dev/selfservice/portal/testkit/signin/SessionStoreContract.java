@@ -127,11 +127,16 @@ public abstract class SessionStoreContract extends StoreContract {
             commit(() -> sessions().end(person, ended.info().id()));
             StoredSession others = inserted(session(Samples.person().id(), PAST, PAST, LONG, LONG));
             Map<String, PersonId> asked = Map.of(
-                    good.info().id(), person,
-                    idled.info().id(), person,
-                    ended.info().id(), person,
-                    others.info().id(), others.info().person(),
-                    "unknown", person);
+                    good.info().id(),
+                    person,
+                    idled.info().id(),
+                    person,
+                    ended.info().id(),
+                    person,
+                    others.info().id(),
+                    others.info().person(),
+                    "unknown",
+                    person);
 
             assertThat(read(() -> sessions().alive(asked)))
                     .containsExactlyInAnyOrder(good.info().id(), others.info().id());

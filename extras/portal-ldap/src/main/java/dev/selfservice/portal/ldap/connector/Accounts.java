@@ -40,7 +40,8 @@ record Accounts(Directory directory, AccountSettings settings) {
     }
 
     private Optional<Found> one(Filter filter, String whose) throws LDAPException {
-        List<SearchResultEntry> found = directory.search(Query.below(settings.base(), filter, List.of(settings.name())));
+        List<SearchResultEntry> found =
+                directory.search(Query.below(settings.base(), filter, List.of(settings.name())));
         if (found.size() > 1) {
             throw new AmbiguousException(found.size() + " entries of the directory match " + whose + ", expected one");
         }

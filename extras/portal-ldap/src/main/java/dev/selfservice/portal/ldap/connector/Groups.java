@@ -32,9 +32,7 @@ record Groups(Directory directory, GroupSettings settings) {
 
     /** Returns the entitlements whose groups have the member. */
     Set<String> having(String member) throws LDAPException {
-        return directory
-                .search(Query.below(settings.base(), settings.kind().having(member), List.of(NAME)))
-                .stream()
+        return directory.search(Query.below(settings.base(), settings.kind().having(member), List.of(NAME))).stream()
                 .map(this::entitlement)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
@@ -56,7 +54,8 @@ record Groups(Directory directory, GroupSettings settings) {
     }
 
     private static ListedEntitlement listed(String name, Entry entry) {
-        return new ListedEntitlement(name, text(entry, NAME).orElse(name), text(entry, DESCRIPTION).orElse(""));
+        return new ListedEntitlement(
+                name, text(entry, NAME).orElse(name), text(entry, DESCRIPTION).orElse(""));
     }
 
     private Optional<DN> byDn(String entitlement) throws LDAPException {

@@ -29,8 +29,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Gives access by putting accounts into groups of a directory. Needs no memory of orders: an order says what is to be. */
-final class LdapConnector
-        implements Connector, FindsAccounts, ChangesAssignments, ReadsAssignments, ListsEntitlements {
+final class LdapConnector implements Connector, FindsAccounts, ChangesAssignments, ReadsAssignments, ListsEntitlements {
 
     private final SystemId system;
     private final Directory directory;

@@ -64,8 +64,8 @@ final class Connections {
     private LDAPConnectionPool pool(String name, @Nullable BindRequest bind) {
         LDAPConnectionOptions options = options(settings.connectTimeout, settings.responseTimeout);
         try {
-            LDAPConnectionPool pool = new LDAPConnectionPool(
-                    servers(options, null), bind, 0, settings.connections, processor(), false);
+            LDAPConnectionPool pool =
+                    new LDAPConnectionPool(servers(options, null), bind, 0, settings.connections, processor(), false);
             pool.setConnectionPoolName(name);
             pool.setCreateIfNecessary(false); // never more than the settings say
             pool.setMaxWaitTimeMillis(settings.responseTimeout.toMillis());
@@ -96,12 +96,7 @@ final class Connections {
                 settings.security == Security.TLS ? Optional.of(settings.trust.getSocketFactory()) : Optional.empty();
         ServerSet[] servers = settings.servers.stream()
                 .map(server -> new SingleServerSet(
-                        server.host(),
-                        server.port(),
-                        secure.orElse(null),
-                        options,
-                        null,
-                        processor))
+                        server.host(), server.port(), secure.orElse(null), options, null, processor))
                 .toArray(ServerSet[]::new);
         return servers.length == 1 ? servers[0] : new FailoverServerSet(servers);
     }
@@ -126,9 +121,8 @@ final class Connections {
             throw new LDAPException(ResultCode.REFERRAL, "a referral to another kind of security is not followed");
         }
         LDAPConnectionOptions options = options(settings.connectTimeout, settings.responseTimeout);
-        LDAPConnection connection = secure
-                ? new LDAPConnection(settings.trust.getSocketFactory(), options)
-                : new LDAPConnection(options);
+        LDAPConnection connection =
+                secure ? new LDAPConnection(settings.trust.getSocketFactory(), options) : new LDAPConnection(options);
         try {
             connection.connect(url.getHost(), url.getPort());
             @Nullable PostConnectProcessor processor = processor();

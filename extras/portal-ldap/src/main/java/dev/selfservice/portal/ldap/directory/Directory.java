@@ -69,8 +69,7 @@ public final class Directory implements AutoCloseable {
             pages(query).read(connection, entry -> {
                 if (found.size() == settings.mostEntries) {
                     throw new LDAPException(
-                            ResultCode.SIZE_LIMIT_EXCEEDED,
-                            "more than " + settings.mostEntries + " entries match");
+                            ResultCode.SIZE_LIMIT_EXCEEDED, "more than " + settings.mostEntries + " entries match");
                 }
                 found.add(entry);
             });

@@ -55,11 +55,12 @@ public final class DirectorySettings {
                 settings.optional("connect-timeout", DirectorySettings::time).orElse(CONNECT);
         this.responseTimeout =
                 settings.optional("response-timeout", DirectorySettings::time).orElse(RESPONSE);
-        this.pageSize =
-                settings.optional("page-size", text -> between(1, MOST_ENTRIES, text)).orElse(PAGE);
+        this.pageSize = settings.optional("page-size", text -> between(1, MOST_ENTRIES, text))
+                .orElse(PAGE);
         this.mostEntries = settings.optional("most-entries", text -> between(1, Integer.MAX_VALUE, text))
                 .orElse(MOST_ENTRIES);
-        this.followReferrals = settings.optional("referrals", DirectorySettings::follow).orElse(false);
+        this.followReferrals =
+                settings.optional("referrals", DirectorySettings::follow).orElse(false);
     }
 
     /** Reads the keys that say how to reach a directory; others are left to the caller. */

@@ -33,16 +33,18 @@ public final class Filters {
             case Filter.FILTER_TYPE_AND -> Filter.createANDFilter(all(template, values));
             case Filter.FILTER_TYPE_OR -> Filter.createORFilter(all(template, values));
             case Filter.FILTER_TYPE_NOT -> not(template, values);
-            case Filter.FILTER_TYPE_EQUALITY -> replaced(template, values)
-                    .map(value -> Filter.createEqualityFilter(template.getAttributeName(), value))
-                    .orElse(NOTHING);
-            case Filter.FILTER_TYPE_EXTENSIBLE_MATCH -> replaced(template, values)
-                    .map(value -> Filter.createExtensibleMatchFilter(
-                            template.getAttributeName(),
-                            template.getMatchingRuleID(),
-                            template.getDNAttributes(),
-                            value))
-                    .orElse(NOTHING);
+            case Filter.FILTER_TYPE_EQUALITY ->
+                replaced(template, values)
+                        .map(value -> Filter.createEqualityFilter(template.getAttributeName(), value))
+                        .orElse(NOTHING);
+            case Filter.FILTER_TYPE_EXTENSIBLE_MATCH ->
+                replaced(template, values)
+                        .map(value -> Filter.createExtensibleMatchFilter(
+                                template.getAttributeName(),
+                                template.getMatchingRuleID(),
+                                template.getDNAttributes(),
+                                value))
+                        .orElse(NOTHING);
             default -> template;
         };
     }

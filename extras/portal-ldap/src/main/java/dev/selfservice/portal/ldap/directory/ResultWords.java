@@ -41,7 +41,8 @@ public final class ResultWords {
 
     /** What repeating does not help. */
     private static final Map<ResultCode, String> REFUSE = Map.ofEntries(
-            Map.entry(ResultCode.INSUFFICIENT_ACCESS_RIGHTS, "the portal's account may not change that in the directory"),
+            Map.entry(
+                    ResultCode.INSUFFICIENT_ACCESS_RIGHTS, "the portal's account may not change that in the directory"),
             Map.entry(ResultCode.AUTHORIZATION_DENIED, "the portal's account may not change that in the directory"),
             Map.entry(ResultCode.OBJECT_CLASS_VIOLATION, "the entry would break the rules of its kind"),
             Map.entry(ResultCode.CONSTRAINT_VIOLATION, "the entry would break a rule of the directory"),

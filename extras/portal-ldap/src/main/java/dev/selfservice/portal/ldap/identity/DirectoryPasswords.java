@@ -64,7 +64,8 @@ record DirectoryPasswords(Directory directory, Optional<DN> decoy, DN base) {
 
     /** A bind that allows nothing but a change of the password is not a sign-in. */
     private static boolean isWhole(BindResult result) throws LDAPException {
-        @Nullable DraftBeheraLDAPPasswordPolicy10ResponseControl policy =
+        @Nullable
+        DraftBeheraLDAPPasswordPolicy10ResponseControl policy =
                 DraftBeheraLDAPPasswordPolicy10ResponseControl.get(result);
         return policy == null || policy.getErrorType() == null;
     }

@@ -102,8 +102,10 @@ record GroupEntries(Directory directory, GroupSettings settings) {
     private Optional<Found> found(Entry entry) {
         DN dn = PersonEntries.dn(entry.getDN());
         @Nullable String name = entry.getAttributeValue(settings.name());
-        return settings.id().of(entry).flatMap(id -> grantee(dn, id)).map(grantee ->
-                new Found(grantee, name == null || name.isBlank() ? grantee.id() : name, dn));
+        return settings.id()
+                .of(entry)
+                .flatMap(id -> grantee(dn, id))
+                .map(grantee -> new Found(grantee, name == null || name.isBlank() ? grantee.id() : name, dn));
     }
 
     private Optional<Grantee> grantee(DN dn, String id) {

@@ -39,8 +39,7 @@ final class LdapIdentityStore implements IdentityStore, ListsGroups, ChecksCrede
     private final MembershipWalk walk;
     private final DirectoryPasswords passwords;
 
-    LdapIdentityStore(
-            Directory directory, PeopleSettings people, GroupSettings groups, DirectoryPasswords passwords) {
+    LdapIdentityStore(Directory directory, PeopleSettings people, GroupSettings groups, DirectoryPasswords passwords) {
         this.directory = directory;
         this.people = new PersonEntries(directory, people);
         this.search = new PersonSearch(this.people, people);

@@ -3,12 +3,12 @@
 
 package dev.selfservice.portal.ldap.identity;
 
+import com.unboundid.ldap.sdk.DN;
 import dev.selfservice.portal.identity.spi.IdentityStore;
 import dev.selfservice.portal.identity.spi.IdentityStoreFactory;
 import dev.selfservice.portal.ldap.directory.Directory;
 import dev.selfservice.portal.ldap.directory.DirectorySettings;
 import dev.selfservice.portal.spi.Settings;
-import com.unboundid.ldap.sdk.DN;
 import java.util.Optional;
 
 /** Makes identity stores over directories; {@code docs/ldap.md} lists the settings. */

@@ -44,7 +44,8 @@ final class MembershipWalk {
         }
         Map<String, Set<GroupEntries.Found>> parents =
                 parents(all.stream().map(this::member).collect(Collectors.toSet()));
-        return all.stream().collect(Collectors.toMap(PersonEntries.Found::id, person -> above(member(person), parents)));
+        return all.stream()
+                .collect(Collectors.toMap(PersonEntries.Found::id, person -> above(member(person), parents)));
     }
 
     /** Returns up to a bound the active people in a group or role. */
@@ -105,7 +106,8 @@ final class MembershipWalk {
         Set<String> next = members;
         while (!next.isEmpty()) {
             Set<String> above = new HashSet<>();
-            for (Map.Entry<GroupEntries.Found, Set<String>> each : groups.having(next).entrySet()) {
+            for (Map.Entry<GroupEntries.Found, Set<String>> each :
+                    groups.having(next).entrySet()) {
                 each.getValue().forEach(member -> parents.computeIfAbsent(member, key -> new HashSet<>())
                         .add(each.getKey()));
                 String name = each.getKey().dn().toNormalizedString();

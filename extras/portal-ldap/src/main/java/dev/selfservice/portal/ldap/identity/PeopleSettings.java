@@ -40,7 +40,8 @@ record PeopleSettings(
                 attribute(settings, "people.login", "uid"),
                 attribute(settings, "people.name", "cn"),
                 attribute(settings, "people.title", "title"),
-                List.of(attribute(settings, "people.department", "departmentNumber,ou").split(",")),
+                List.of(attribute(settings, "people.department", "departmentNumber,ou")
+                        .split(",")),
                 attribute(settings, "people.email", "mail"),
                 attribute(settings, "people.manager", "manager"),
                 settings.optional("people.disabled", DirectorySettings::filter),

@@ -56,7 +56,10 @@ class LdapOutcomesTest {
         DeliveryOutcome outcome = Room.give(connector, FIRST);
 
         assertThat(outcome).isInstanceOf(DeliveryOutcome.TryLater.class);
-        assertThat(Room.words(outcome)).contains("directory").contains(code + " ").doesNotContain("meddled");
+        assertThat(Room.words(outcome))
+                .contains("directory")
+                .contains(code + " ")
+                .doesNotContain("meddled");
         room.meddler.answerChanges(change -> false, change -> new LDAPException(ResultCode.OTHER));
         assertThat(Room.give(connector, FIRST)).isEqualTo(APPLIED);
     }
@@ -91,7 +94,10 @@ class LdapOutcomesTest {
         LdapConnector connector = room.open();
         room.meddler.answerChanges(
                 change -> change.getDN().contains(SECOND)
-                        || change.getModifications().get(0).getModificationType().equals(ModificationType.DELETE),
+                        || change.getModifications()
+                                .get(0)
+                                .getModificationType()
+                                .equals(ModificationType.DELETE),
                 change -> new LDAPException(ResultCode.INSUFFICIENT_ACCESS_RIGHTS));
 
         DeliveryOutcome outcome = Room.give(connector, FIRST, SECOND);
@@ -106,7 +112,8 @@ class LdapOutcomesTest {
         room.directory.admin().modifyDN(FIRST_DN, "cn=renamed", true);
 
         assertThat(Room.words(Room.give(connector, FIRST))).contains("no group " + FIRST, "renamed");
-        assertThat(Room.take(connector, FIRST)).isInstanceOf(DeliveryOutcome.Refused.class); // access may still be there
+        assertThat(Room.take(connector, FIRST))
+                .isInstanceOf(DeliveryOutcome.Refused.class); // access may still be there
         assertThat(Room.give(connector, "renamed")).isEqualTo(APPLIED);
     }
 
@@ -163,14 +170,20 @@ class LdapOutcomesTest {
     @Test
     void theLastMemberStaysUnlessSomebodyElseIsNamedWhoStays() throws LDAPException {
         room.directory.add(
-                "dn: cn=lonely," + TestDirectory.GROUPS, "objectClass: groupOfNames", "cn: lonely", "member: " + ROSA_DN);
+                "dn: cn=lonely," + TestDirectory.GROUPS,
+                "objectClass: groupOfNames",
+                "cn: lonely",
+                "member: " + ROSA_DN);
 
         assertThat(Room.words(Room.take(room.open(Map.of("groups.placeholder", "")), "lonely")))
                 .contains("last member", "groups.placeholder");
         assertThat(room.held()).containsExactly("lonely");
 
         assertThat(Room.take(room.open(), "lonely")).isEqualTo(APPLIED);
-        assertThat(room.directory.admin().getEntry("cn=lonely," + TestDirectory.GROUPS).getAttributeValues("member"))
+        assertThat(room.directory
+                        .admin()
+                        .getEntry("cn=lonely," + TestDirectory.GROUPS)
+                        .getAttributeValues("member"))
                 .containsExactly(TestDirectory.PLACEHOLDER);
         assertThat(Room.take(room.open(), "lonely")).isEqualTo(APPLIED);
     }
@@ -202,7 +215,8 @@ class LdapOutcomesTest {
         assertThat(Room.give(connector, "cn=admins," + TestDirectory.ROLES))
                 .isInstanceOf(DeliveryOutcome.Refused.class);
         assertThat(Room.give(connector, "no dn at all")).isInstanceOf(DeliveryOutcome.Refused.class);
-        assertThat(Room.give(connector, "CN=" + FIRST + ", " + TestDirectory.GROUPS)).isEqualTo(APPLIED);
+        assertThat(Room.give(connector, "CN=" + FIRST + ", " + TestDirectory.GROUPS))
+                .isEqualTo(APPLIED);
     }
 
     @Test
@@ -211,11 +225,9 @@ class LdapOutcomesTest {
             LdapSubject elsewhere = new LdapSubject(other, GroupKind.GROUP_OF_NAMES, EntitlementName.CN);
             room.meddler.answerChanges(
                     change -> true,
-                    change -> new LDAPException(
-                            ResultCode.REFERRAL,
-                            "elsewhere",
-                            change.getDN(),
-                            new String[] {other.url() + "/" + change.getDN()}));
+                    change -> new LDAPException(ResultCode.REFERRAL, "elsewhere", change.getDN(), new String[] {
+                        other.url() + "/" + change.getDN()
+                    }));
 
             assertThat(Room.words(Room.give(room.open(), FIRST))).contains("another server");
             assertThat(elsewhere.held(Room.ROSA)).isEmpty();

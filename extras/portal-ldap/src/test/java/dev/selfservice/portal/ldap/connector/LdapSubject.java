@@ -101,8 +101,7 @@ final class LdapSubject implements ConnectorSubject {
 
     @Override
     public Set<Class<?>> abilities() {
-        return Set.of(
-                FindsAccounts.class, ChangesAssignments.class, ReadsAssignments.class, ListsEntitlements.class);
+        return Set.of(FindsAccounts.class, ChangesAssignments.class, ReadsAssignments.class, ListsEntitlements.class);
     }
 
     @Override
@@ -162,9 +161,7 @@ final class LdapSubject implements ConnectorSubject {
                 ? held.entitlement()
                 : "cn=" + held.entitlement() + "," + TestDirectory.GROUPS;
         try {
-            directory
-                    .admin()
-                    .modify(dn, new Modification(ModificationType.ADD, kind.attribute(), member(account)));
+            directory.admin().modify(dn, new Modification(ModificationType.ADD, kind.attribute(), member(account)));
         } catch (LDAPException e) {
             throw new AssertionError(e);
         }

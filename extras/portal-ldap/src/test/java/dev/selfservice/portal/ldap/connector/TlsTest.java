@@ -38,7 +38,12 @@ class TlsTest {
     @Test
     void tlsWithATrustedCertificate() {
         try (MemoryDirectory directory = MemoryDirectory.tls(own.server())) {
-            delivers(directory, "security", "tls", "trust-certificates", own.pem().toString());
+            delivers(
+                    directory,
+                    "security",
+                    "tls",
+                    "trust-certificates",
+                    own.pem().toString());
             delivers(
                     directory,
                     "security",
@@ -53,7 +58,12 @@ class TlsTest {
     @Test
     void startTlsWithATrustedCertificate() {
         try (MemoryDirectory directory = MemoryDirectory.startTls(own.server())) {
-            delivers(directory, "security", "start-tls", "trust-certificates", own.pem().toString());
+            delivers(
+                    directory,
+                    "security",
+                    "start-tls",
+                    "trust-certificates",
+                    own.pem().toString());
         }
     }
 
@@ -71,7 +81,12 @@ class TlsTest {
         try (MemoryDirectory tls = MemoryDirectory.tls(other.server());
                 MemoryDirectory startTls = MemoryDirectory.startTls(other.server())) {
             staysAway(tls, "security", "tls", "trust-certificates", other.pem().toString());
-            staysAway(startTls, "security", "start-tls", "trust-certificates", other.pem().toString());
+            staysAway(
+                    startTls,
+                    "security",
+                    "start-tls",
+                    "trust-certificates",
+                    other.pem().toString());
         }
     }
 
@@ -95,7 +110,11 @@ class TlsTest {
         refuses("bind-password", "");
         refuses("bind-dn", "");
         refuses("trust-certificates", folder.resolve("missing.pem").toString());
-        refuses("trust-certificates", own.pem().toString(), "trust-store", own.store().toString());
+        refuses(
+                "trust-certificates",
+                own.pem().toString(),
+                "trust-store",
+                own.store().toString());
     }
 
     private static void refuses(String... settings) {
@@ -129,8 +148,7 @@ class TlsTest {
         all.put("accounts.base", MemoryDirectory.PEOPLE);
         all.put("groups.base", MemoryDirectory.GROUPS);
         all.putAll(pairs(settings));
-        return (LdapConnector)
-                new LdapConnectorFactory().open(MapSettings.of("test.", all), new ConnectorContext() {});
+        return (LdapConnector) new LdapConnectorFactory().open(MapSettings.of("test.", all), new ConnectorContext() {});
     }
 
     private static Map<String, String> pairs(String... settings) {

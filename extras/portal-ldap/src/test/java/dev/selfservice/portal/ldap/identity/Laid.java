@@ -25,8 +25,7 @@ record Laid(TestDirectory directory, Map<PersonId, Person> people) {
 
     static Laid of(Organisation organisation, TestDirectory directory) {
         Laid laid = new Laid(
-                directory,
-                organisation.people().stream().collect(Collectors.toMap(Person::id, person -> person)));
+                directory, organisation.people().stream().collect(Collectors.toMap(Person::id, person -> person)));
         organisation.people().forEach(person -> laid.addPerson(person, organisation.managers()));
         Map<Grantee, List<Grantee>> members = new LinkedHashMap<>();
         organisation.links().forEach(link -> members.computeIfAbsent(link.of(), key -> new ArrayList<>())
@@ -68,7 +67,8 @@ record Laid(TestDirectory directory, Map<PersonId, Person> people) {
                 new Attribute("objectClass", "groupOfNames"),
                 new Attribute("cn", group.id()),
                 new Attribute(
-                        "member", members.stream().map(each -> dn(each).toString()).toList())));
+                        "member",
+                        members.stream().map(each -> dn(each).toString()).toList())));
     }
 
     private DN dn(Grantee grantee) {

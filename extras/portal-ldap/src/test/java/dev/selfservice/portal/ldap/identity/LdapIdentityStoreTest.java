@@ -93,7 +93,11 @@ class LdapIdentityStoreTest {
     void anIdThatTwoEntriesHaveIsNobodys() {
         try (LdapIdentityStore byTitle = house.open("people.id", "sn")) {
             directory.add(
-                    "dn: uid=eve," + TestDirectory.PEOPLE, "objectClass: inetOrgPerson", "uid: eve", "cn: Eve", "sn: Lund");
+                    "dn: uid=eve," + TestDirectory.PEOPLE,
+                    "objectClass: inetOrgPerson",
+                    "uid: eve",
+                    "cn: Eve",
+                    "sn: Lund");
 
             assertThat(byTitle.findAll(Set.of(new PersonId("Lund"), new PersonId("Ortiz"))))
                     .containsOnlyKeys(new PersonId("Ortiz"));

@@ -54,7 +54,9 @@ class LdapSignInTest {
         assertThat(check("ana*", House.PASSWORD)).isEqualTo(new CredentialAnswer.NotMine());
         assertThat(check("", House.PASSWORD)).isEqualTo(new CredentialAnswer.NotMine());
 
-        assertThat(meddler.binds()).filteredOn(each -> each.contains("portal-decoy")).hasSize(3);
+        assertThat(meddler.binds())
+                .filteredOn(each -> each.contains("portal-decoy"))
+                .hasSize(3);
     }
 
     @Test
@@ -104,7 +106,8 @@ class LdapSignInTest {
 
         assertThatThrownBy(() -> check("ana", House.PASSWORD)).isInstanceOf(UnavailableException.class);
         assertThatThrownBy(() -> store.findByLogin("ana")).isInstanceOf(UnavailableException.class);
-        assertThat(store.trouble()).hasValueSatisfying(words -> assertThat(words).contains("directory"));
+        assertThat(store.trouble())
+                .hasValueSatisfying(words -> assertThat(words).contains("directory"));
     }
 
     private CredentialAnswer check(String login, String password) {

@@ -9,10 +9,10 @@ import dev.selfservice.portal.spi.MapSettings;
 import dev.selfservice.portal.testkit.identity.IdentityStoreContract;
 import dev.selfservice.portal.testkit.identity.Organisation;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** The contract against a real OpenLDAP server, which gives no more than 50 entries at once; the organisation is laid down once. */
 class SlapdIdentityStoreContractTest extends IdentityStoreContract {
@@ -44,7 +44,8 @@ class SlapdIdentityStoreContractTest extends IdentityStoreContract {
         LdapIdentityStore known = store;
         if (known == null && directory != null) {
             known = (LdapIdentityStore) new LdapIdentityStoreFactory()
-                    .open(MapSettings.of("kit.", Laid.of(organisation, directory).settings()));
+                    .open(MapSettings.of(
+                            "kit.", Laid.of(organisation, directory).settings()));
             store = known;
         }
         if (known == null) {

@@ -40,7 +40,9 @@ class SlapdSignInTest {
 
             assertThat(check(store, House.PASSWORD)).isInstanceOf(CredentialAnswer.Accepted.class);
             set(directory, "pwdReset", "TRUE");
-            assertThat(check(store, House.PASSWORD)).as("must change first").isInstanceOf(CredentialAnswer.Rejected.class);
+            assertThat(check(store, House.PASSWORD))
+                    .as("must change first")
+                    .isInstanceOf(CredentialAnswer.Rejected.class);
             set(directory, "pwdReset", "FALSE");
 
             check(store, "wrong");

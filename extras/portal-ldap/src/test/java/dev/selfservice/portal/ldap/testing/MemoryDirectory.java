@@ -60,12 +60,7 @@ public final class MemoryDirectory implements TestDirectory {
             config.setListenerConfigs(
                     secure
                             ? new InMemoryListenerConfig(
-                                    "tls",
-                                    loopback,
-                                    0,
-                                    keys.orElseThrow().getServerSocketFactory(),
-                                    null,
-                                    null)
+                                    "tls", loopback, 0, keys.orElseThrow().getServerSocketFactory(), null, null)
                             : new InMemoryListenerConfig(
                                     "plain",
                                     loopback,

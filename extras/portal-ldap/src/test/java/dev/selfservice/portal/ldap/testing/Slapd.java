@@ -94,8 +94,7 @@ public final class Slapd implements TestDirectory {
                 overlay memberof
                 overlay ppolicy
                 ppolicy_use_lockout
-                """
-                .formatted(folder, BASE, ADMIN, PASSWORD);
+                """.formatted(folder, BASE, ADMIN, PASSWORD);
     }
 
     private static int freePort() throws IOException {

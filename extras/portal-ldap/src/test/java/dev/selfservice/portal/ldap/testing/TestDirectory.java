@@ -70,8 +70,7 @@ public interface TestDirectory extends AutoCloseable {
 
     /** Returns the settings with which a connector or an identity store reaches this directory. */
     default Map<String, String> reach() {
-        return new HashMap<>(
-                Map.of("url", url(), "security", "plain", "bind-dn", ADMIN, "bind-password", PASSWORD));
+        return new HashMap<>(Map.of("url", url(), "security", "plain", "bind-dn", ADMIN, "bind-password", PASSWORD));
     }
 
     @Override
