@@ -126,7 +126,7 @@ public final class JpaIdentityStore implements IdentityStore, ListsGroups, Impor
         return transactions.call(() -> people.disable(person, true));
     }
 
-    /** Makes a person active again, within their validity; false if there is no such person. */
+    /** Takes back that a person is disabled; false if there is no such person. Who left their source stays inactive. */
     public boolean enable(PersonId person) {
         return transactions.call(() -> people.disable(person, false));
     }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /** Takes people and groups over from an LDIF file; what it refuses, it refuses before anybody is deactivated. */
@@ -50,9 +51,8 @@ final class ImportLdif implements Command {
     @Override
     public int run(CommandLine line, PrintStream out) {
         Path file = Path.of(line.operands(this, 1).get(0));
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new IllegalArgumentException("there is no file to read at " + file);
-        }
+        Optional<Path> report = line.option(REPORT).map(Path::of);
+        check(file, report);
         ImportSource source = new ImportSource(line.option(SOURCE).orElse("ldif"));
         ImportLimit limit = line.option(LIMIT).map(ImportLdif::limit).orElse(ImportLimit.USUAL);
         LdifMapping mapping = LdifMapping.USUAL;
@@ -60,17 +60,27 @@ final class ImportLdif implements Command {
         mapping = line.option(LOGIN).map(mapping::signingInBy).orElse(mapping);
         ServerConfig config = line.settings();
         try (PortalRuntime runtime = PortalRuntime.open(config);
-                ImportTeller teller = ImportTeller.to(out, line.option(REPORT).map(Path::of));
+                ImportTeller teller = ImportTeller.to(out, report);
                 ImportRun run = runtime.portal().beginImport(source)) {
-            LdifReport report = LdifImport.of(file).with(mapping).into(run, teller);
+            LdifReport read = LdifImport.of(file).with(mapping).into(run, teller);
             ImportCounts counts = run.finish(limit);
-            teller.told(report, counts);
-            return report.clean() ? 0 : 1;
+            teller.told(read, counts);
+            return read.clean() ? 0 : 1;
         } catch (ConflictException refused) {
             out.println("Refused: " + refused.getMessage());
             return REFUSED;
         } catch (IOException broken) {
             throw new IllegalArgumentException("cannot read " + file + " or write the report", broken);
+        }
+    }
+
+    private static void check(Path file, Optional<Path> report) {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new IllegalArgumentException("there is no file to read at " + file);
+        }
+        Path read = file.toAbsolutePath().normalize();
+        if (report.map(each -> each.toAbsolutePath().normalize()).filter(read::equals).isPresent()) {
+            throw new IllegalArgumentException("the report would overwrite " + file);
         }
     }
 
