@@ -65,7 +65,7 @@ final class AuditedImport implements ImportRun {
         try {
             return notes.finished(() -> run.finish(limit));
         } catch (ConflictException refused) {
-            notes.refused(refused.getMessage());
+            notes.refused(String.valueOf(refused.getMessage()));
             throw refused;
         }
     }

@@ -79,7 +79,9 @@ final class ImportLdif implements Command {
             throw new IllegalArgumentException("there is no file to read at " + file);
         }
         Path read = file.toAbsolutePath().normalize();
-        if (report.map(each -> each.toAbsolutePath().normalize()).filter(read::equals).isPresent()) {
+        if (report.map(each -> each.toAbsolutePath().normalize())
+                .filter(read::equals)
+                .isPresent()) {
             throw new IllegalArgumentException("the report would overwrite " + file);
         }
     }

@@ -171,7 +171,11 @@ class ImportLdifTest {
                 List.of("import-ldif", desk.settings().keys().toString(), "--source", "Not A Name"),
                 List.of("import-ldif", desk.settings().keys().toString(), "--max-deactivated", "many"),
                 List.of("import-ldif", desk.settings().keys().toString(), "--max-deactivated", "101"),
-                List.of("import-ldif", desk.settings().keys().toString(), "--report", desk.settings().keys().toString()),
+                List.of(
+                        "import-ldif",
+                        desk.settings().keys().toString(),
+                        "--report",
+                        desk.settings().keys().toString()),
                 List.of("import-ldif", "a", "b"),
                 List.of("import-ldif", "a", "--source", "x", "--source", "y"),
                 List.of("import-ldif", "a", "--unknown", "x"),

@@ -147,33 +147,8 @@ class LdifImportTest {
         store.person("hana", "Put in by Hand");
         List<Tuple> expected = new ArrayList<>();
         file.person("first", "First");
-        expected.add(at(file.person("url", "By Url", "jpegPhoto:", " < file:///etc/passwd"), Reason.URL_VALUE));
-        expected.add(at(file.line(), Reason.CHANGE_RECORD));
-        file.lines("dn: " + LdifFile.dn("gone"), "changetype: delete", "");
-        expected.add(at(file.line(), Reason.SYNTAX));
-        file.lines("no entry at all", "");
-        expected.add(at(file.person("base", "Base", "title:: %%%"), Reason.SYNTAX));
-        expected.add(at(file.person("nul", "Nul", "title:: AAAA"), Reason.BAD_VALUE));
-        expected.add(at(file.line(), Reason.NOT_UTF8));
-        file.lines("dn: " + LdifFile.dn("latin"), "objectClass: inetOrgPerson", "uid: latin", "sn: x")
-                .raw("cn: M\u00fcller\n\n".getBytes(StandardCharsets.ISO_8859_1));
-        expected.add(at(file.person("latin64", "Latin", "displayName:: TfxsbGVy"), Reason.NOT_UTF8));
-        expected.add(at(file.line(), Reason.MISSING_ATTRIBUTE));
-        file.lines("dn: " + LdifFile.dn("nosn"), "objectClass: inetOrgPerson", "uid: nosn", "cn: No Sn", "");
-        expected.add(at(file.line(), Reason.MISSING_ATTRIBUTE));
-        file.lines("dn: " + LdifFile.dn("noclass"), "uid: noclass", "");
-        expected.add(at(file.person("first", "Again"), Reason.DUPLICATE_DN));
-        int twice = file.line();
-        file.lines(
-                "dn: uid=first,ou=Other,dc=example,dc=org",
-                "objectClass: inetOrgPerson",
-                "uid: FIRST",
-                "cn: Twice",
-                "sn: Twice",
-                "");
-        int byHand = file.person("hana", "Hana");
-        expected.add(at(twice, Reason.DUPLICATE_ID));
-        expected.add(at(byHand, Reason.NOT_OF_THIS_SOURCE));
+        unreadable(expected);
+        doubled(expected);
         file.person("fine", "Fine", manager("nobody"), "manager: " + LdifFile.dn("first"));
         expected.add(at(file.line() - 3, Reason.UNKNOWN_MANAGER));
         file.group("desk", member("fine"), member("nosn"), "member: no name");
@@ -195,6 +170,39 @@ class LdifImportTest {
         assertThat(report.people()).isEqualTo(2);
         assertThat(report.rejectedValues()).isEqualTo(3);
         assertThat(groupsOf("fine")).containsExactly("desk");
+    }
+
+    private void unreadable(List<Tuple> expected) throws IOException {
+        expected.add(at(file.person("url", "By Url", "jpegPhoto:", " < file:///etc/passwd"), Reason.URL_VALUE));
+        expected.add(at(file.line(), Reason.CHANGE_RECORD));
+        file.lines("dn: " + LdifFile.dn("gone"), "changetype: delete", "");
+        expected.add(at(file.line(), Reason.SYNTAX));
+        file.lines("no entry at all", "");
+        expected.add(at(file.person("base", "Base", "title:: %%%"), Reason.SYNTAX));
+        expected.add(at(file.person("nul", "Nul", "title:: AAAA"), Reason.BAD_VALUE));
+        expected.add(at(file.line(), Reason.NOT_UTF8));
+        file.lines("dn: " + LdifFile.dn("latin"), "objectClass: inetOrgPerson", "uid: latin", "sn: x")
+                .raw("cn: M\u00fcller\n\n".getBytes(StandardCharsets.ISO_8859_1));
+        expected.add(at(file.person("latin64", "Latin", "displayName:: TfxsbGVy"), Reason.NOT_UTF8));
+        expected.add(at(file.line(), Reason.MISSING_ATTRIBUTE));
+        file.lines("dn: " + LdifFile.dn("nosn"), "objectClass: inetOrgPerson", "uid: nosn", "cn: No Sn", "");
+        expected.add(at(file.line(), Reason.MISSING_ATTRIBUTE));
+        file.lines("dn: " + LdifFile.dn("noclass"), "uid: noclass", "");
+    }
+
+    private void doubled(List<Tuple> expected) throws IOException {
+        expected.add(at(file.person("first", "Again"), Reason.DUPLICATE_DN));
+        int twice = file.line();
+        file.lines(
+                "dn: uid=first,ou=Other,dc=example,dc=org",
+                "objectClass: inetOrgPerson",
+                "uid: FIRST",
+                "cn: Twice",
+                "sn: Twice",
+                "");
+        int byHand = file.person("hana", "Hana");
+        expected.add(at(twice, Reason.DUPLICATE_ID));
+        expected.add(at(byHand, Reason.NOT_OF_THIS_SOURCE));
     }
 
     private static Tuple at(int line, Reason reason) {
