@@ -66,7 +66,7 @@ final class EntryPass {
                 findings.ignore();
             }
         } catch (Refused refused) {
-            findings.reject(record.line(), record.dn(), refused.reason(), refused.getMessage());
+            findings.reject(record.line(), record.dn(), refused.reason(), String.valueOf(refused.getMessage()));
             remember(record);
         }
         if (places.size() >= BATCH) {

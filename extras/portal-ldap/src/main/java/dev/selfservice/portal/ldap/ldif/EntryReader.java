@@ -97,7 +97,7 @@ final class EntryReader {
                     first(entry, mapping.department()),
                     first(entry, mapping.email()));
         } catch (IllegalArgumentException unfit) {
-            throw new Refused(Reason.BAD_VALUE, unfit.getMessage());
+            throw new Refused(Reason.BAD_VALUE, String.valueOf(unfit.getMessage()));
         }
     }
 
@@ -107,7 +107,7 @@ final class EntryReader {
         try {
             return new GroupId(name).value();
         } catch (IllegalArgumentException unfit) {
-            throw new Refused(Reason.BAD_VALUE, unfit.getMessage());
+            throw new Refused(Reason.BAD_VALUE, String.valueOf(unfit.getMessage()));
         }
     }
 
