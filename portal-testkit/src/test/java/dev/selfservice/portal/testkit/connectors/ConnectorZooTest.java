@@ -33,7 +33,12 @@ class ConnectorZooTest {
     private static final Zoo ZOO = new Zoo(
             "plug-ins and connectors",
             List.of(PortalPluginContract.class, ConnectorContract.class),
-            Stream.of(PluginSpecimens.all(), LookingSpecimens.all(), ChangingSpecimens.all(), ListingSpecimens.all(), PendingSpecimens.all())
+            Stream.of(
+                            PluginSpecimens.all(),
+                            LookingSpecimens.all(),
+                            ChangingSpecimens.all(),
+                            ListingSpecimens.all(),
+                            PendingSpecimens.all())
                     .flatMap(List::stream)
                     .toList(),
             Map.of("aCheckTakesLessThanTenSeconds", "it would hold up each build for twenty seconds"));

@@ -63,7 +63,9 @@ final class ListingSpecimens {
                 }),
                 connector("anotherConnectorGoesOnFromTheCursor", "knows its own cursors only", OwnCursors::new),
                 lists("refusesCursorsThatNoPageGaveOut", "begins anew at a strange cursor", (sound, request) -> {
-                    boolean ours = request.after().filter(after -> after.startsWith("after:")).isPresent();
+                    boolean ours = request.after()
+                            .filter(after -> after.startsWith("after:"))
+                            .isPresent();
                     return sound.entitlements(ours ? request : PageRequest.ofSize(request.size()));
                 }));
     }

@@ -175,7 +175,12 @@ final class PendingSpecimens {
 
         @Override
         public Set<Class<?>> abilities() {
-            return Set.of(FindsAccounts.class, ChangesAssignments.class, ReadsAssignments.class, ListsEntitlements.class, ChecksPending.class);
+            return Set.of(
+                    FindsAccounts.class,
+                    ChangesAssignments.class,
+                    ReadsAssignments.class,
+                    ListsEntitlements.class,
+                    ChecksPending.class);
         }
 
         @Override
