@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The stores with one mistake, written down in a file: {@code clause|store.method MISTAKE|implied clauses}, or the name
- * of a class of {@link BrokenStores} in the middle; a star for what has not been measured.
+ * The stores with one mistake, written down in a file: {@code clause|class of BrokenStores|implied clauses}, with a star
+ * at the end for what has not been measured.
  */
 final class StoreSpecimens {
 
@@ -64,20 +64,8 @@ final class StoreSpecimens {
     private static Specimen specimen(String line) {
         String[] parts = line.split("\\|", -1);
         String[] implied = parts[2].isEmpty() ? new String[0] : parts[2].split(",");
-        String[] words = parts[1].split("[. ]");
-        Specimen specimen = words.length == 1
-                ? Specimen.of(handMade(words[0]), parts[0], "the store " + inWords(words[0]), () -> words[0])
-                : placed(parts[0], words[0], words[1], StoreMistake.valueOf(words[2]));
+        Specimen specimen = Specimen.of(handMade(parts[1]), parts[0], "the store " + inWords(parts[1]), () -> parts[1]);
         return parts[2].equals("*") ? specimen.impliesAnything() : specimen.implies(implied);
-    }
-
-    private static Specimen placed(String clause, String store, String method, StoreMistake mistake) {
-        Class<?> contract = StoresInZoo.ALL.stream()
-                .filter(each -> each.getSimpleName().equalsIgnoreCase(store))
-                .findFirst()
-                .orElseThrow();
-        String words = "`" + store + "." + method + "` " + mistake.words();
-        return Specimen.of(contract, clause, words, () -> new PlacedStores(store, method, mistake));
     }
 
     private static Class<?> handMade(String name) {
