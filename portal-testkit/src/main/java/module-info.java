@@ -6,17 +6,27 @@ module dev.selfservice.portal.testkit {
     requires transitive dev.selfservice.portal.api;
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
+    requires java.logging;
+    requires java.xml;
+    // Runs contracts outside of a build; inside one nobody needs them.
+    requires static transitive org.junit.platform.engine;
+    requires static transitive org.junit.platform.launcher;
+
+    uses dev.selfservice.portal.plugins.spi.PortalPlugin;
+    uses dev.selfservice.portal.testkit.check.ConnectorSubjects;
 
     exports dev.selfservice.portal.testkit;
     exports dev.selfservice.portal.testkit.assignments;
     exports dev.selfservice.portal.testkit.audit;
     exports dev.selfservice.portal.testkit.catalogue;
+    exports dev.selfservice.portal.testkit.check;
     exports dev.selfservice.portal.testkit.connectors;
     exports dev.selfservice.portal.testkit.fakes;
     exports dev.selfservice.portal.testkit.idempotency;
     exports dev.selfservice.portal.testkit.identity;
     exports dev.selfservice.portal.testkit.keys;
     exports dev.selfservice.portal.testkit.permissions;
+    exports dev.selfservice.portal.testkit.plugins;
     exports dev.selfservice.portal.testkit.processes;
     exports dev.selfservice.portal.testkit.provisioning;
     exports dev.selfservice.portal.testkit.requests;
@@ -25,6 +35,7 @@ module dev.selfservice.portal.testkit {
     exports dev.selfservice.portal.testkit.tasks;
     exports dev.selfservice.portal.testkit.transactions;
     exports dev.selfservice.portal.testkit.verdict;
+    exports dev.selfservice.portal.testkit.zoo;
 
     // JUnit runs the contracts by looking inside them.
     opens dev.selfservice.portal.testkit to
@@ -34,6 +45,8 @@ module dev.selfservice.portal.testkit {
     opens dev.selfservice.portal.testkit.audit to
             org.junit.platform.commons;
     opens dev.selfservice.portal.testkit.catalogue to
+            org.junit.platform.commons;
+    opens dev.selfservice.portal.testkit.check to
             org.junit.platform.commons;
     opens dev.selfservice.portal.testkit.connectors to
             org.junit.platform.commons;
@@ -46,6 +59,8 @@ module dev.selfservice.portal.testkit {
     opens dev.selfservice.portal.testkit.keys to
             org.junit.platform.commons;
     opens dev.selfservice.portal.testkit.permissions to
+            org.junit.platform.commons;
+    opens dev.selfservice.portal.testkit.plugins to
             org.junit.platform.commons;
     opens dev.selfservice.portal.testkit.processes to
             org.junit.platform.commons;

@@ -131,6 +131,16 @@ class MainTest {
         String output = outputOf(process);
 
         assertThat(process.exitValue()).as(output).isZero();
-        assertThat(output).contains("serve", "create-keys", "verify-audit");
+        assertThat(output).contains("serve", "create-keys", "verify-audit", "check-plugin");
+    }
+
+    @Test
+    void aPluginIsCheckedInAProcessOfItsOwn() throws Exception {
+        Path text = Files.writeString(folder.resolve("text.jar"), "this is no jar");
+        Process process = start("check-plugin", text.toString(), "--limit", "60");
+        String output = outputOf(process);
+
+        assertThat(process.exitValue()).as(output).isEqualTo(2);
+        assertThat(output).contains("text.jar is no jar");
     }
 }

@@ -180,6 +180,7 @@ public final class InMemoryIdentityStore implements IdentityStore, ListsGroups, 
                 .collect(Collectors.toMap(each -> new RoleId(each.id()), this::nameOf));
     }
 
+    // tag::members[]
     @Override
     public Set<PersonId> members(Grantee groupOrRole, int bound) {
         return people.values().stream()
@@ -190,6 +191,7 @@ public final class InMemoryIdentityStore implements IdentityStore, ListsGroups, 
                 .limit(bound)
                 .collect(Collectors.toSet());
     }
+    // end::members[]
 
     @Override
     public ImportRun beginImport(ImportSource source, Duration lease) {

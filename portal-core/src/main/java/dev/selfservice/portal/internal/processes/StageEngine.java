@@ -37,6 +37,7 @@ public final class StageEngine implements WorkflowEngine, JoinsTransaction {
         return waitAt(0, start.type(), start.items(), verdicts);
     }
 
+    // tag::signal[]
     @Override
     public Advance signal(ProcessState process, Signal signal, CommandId command) {
         StageMemory memory = StageMemory.parse(process.memory(), process.items());
@@ -46,6 +47,7 @@ public final class StageEngine implements WorkflowEngine, JoinsTransaction {
                         ? Advance.waiting(memory.cancelled().text(process.items()), List.of())
                         : Advance.unchanged(process));
     }
+    // end::signal[]
 
     @Override
     public List<ProcessNode> graph(ProcessState process) {

@@ -10,6 +10,7 @@ import dev.selfservice.portal.testkit.provisioning.OrderStoreContract;
 import java.time.Clock;
 import java.time.Duration;
 
+// tag::contract[]
 class InMemoryOrderStoreTest extends OrderStoreContract {
 
     private final MovableClock clock = MovableClock.at(Samples.MONDAY.plus(Duration.ofDays(1)));
@@ -30,3 +31,4 @@ class InMemoryOrderStoreTest extends OrderStoreContract {
         clock.advance(time);
     }
 }
+// end::contract[]

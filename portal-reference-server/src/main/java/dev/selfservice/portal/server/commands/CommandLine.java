@@ -38,7 +38,9 @@ public record CommandLine(
         Map<String, String> options = new HashMap<>();
         List<String> words = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
-            if (arguments[i].equals("--dev")) {
+            if (!words.isEmpty() && words.get(0).equals(CheckPlugin.NAME)) {
+                words.add(arguments[i]); // it reads its own options
+            } else if (arguments[i].equals("--dev")) {
                 dev = true;
             } else if (arguments[i].startsWith("-")) {
                 String option = known(arguments[i]);

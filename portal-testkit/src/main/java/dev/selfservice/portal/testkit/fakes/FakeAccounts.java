@@ -104,12 +104,14 @@ final class FakeAccounts {
         accepted.clear();
     }
 
+    // tag::pending[]
     synchronized DeliveryOutcome outcomeOf(OrderId order) {
         if (accepted.containsKey(order)) {
             return new DeliveryOutcome.Pending(accepted.get(order).checkAfter());
         }
         return done.getOrDefault(order, new DeliveryOutcome.Refused(List.of("nobody sent the order " + order)));
     }
+    // end::pending[]
 
     private static void bringAbout(AssignmentChange change, List<HeldEntitlement> now) {
         HeldEntitlement one = new HeldEntitlement(change.entitlement(), change.scope());

@@ -25,7 +25,7 @@ public abstract class KeyProviderContract {
 
     private static final int MAC_BYTES = 32;
     private static final int CROWD = 16;
-    private static final byte[] DATA = "what is to be protected".getBytes(StandardCharsets.UTF_8);
+    private static final String TEXT = "what is to be protected";
 
     /** Returns the provider. Called again in a test it returns the one after a restart, with the same keys. */
     protected abstract KeyProvider keys();
@@ -35,23 +35,23 @@ public abstract class KeyProviderContract {
         KeyProvider keys = keys();
 
         for (KeyPurpose purpose : KeyPurpose.values()) {
-            assertThat(keys.mac(purpose, keys.activeVersion(purpose), DATA)).hasSize(MAC_BYTES);
+            assertThat(keys.mac(purpose, keys.activeVersion(purpose), data())).hasSize(MAC_BYTES);
         }
     }
 
     @Test
     void theSameDataHasTheSameMacAlsoAfterARestart() {
-        byte[] before = mac(keys(), KeyPurpose.AUDIT, DATA);
+        byte[] before = mac(keys(), KeyPurpose.AUDIT, data());
 
-        assertThat(mac(keys(), KeyPurpose.AUDIT, DATA)).isEqualTo(before);
+        assertThat(mac(keys(), KeyPurpose.AUDIT, data())).isEqualTo(before);
     }
 
     @Test
     void otherDataHasAnotherMac() {
-        byte[] other = DATA.clone();
+        byte[] other = data();
         other[0] ^= 1;
 
-        assertThat(mac(keys(), KeyPurpose.AUDIT, other)).isNotEqualTo(mac(keys(), KeyPurpose.AUDIT, DATA));
+        assertThat(mac(keys(), KeyPurpose.AUDIT, other)).isNotEqualTo(mac(keys(), KeyPurpose.AUDIT, data()));
         assertThat(mac(keys(), KeyPurpose.AUDIT, new byte[0])).hasSize(MAC_BYTES);
     }
 
@@ -61,7 +61,7 @@ public abstract class KeyProviderContract {
         Set<String> macs = new HashSet<>();
 
         for (KeyPurpose purpose : KeyPurpose.values()) {
-            macs.add(Arrays.toString(mac(keys, purpose, DATA)));
+            macs.add(Arrays.toString(mac(keys, purpose, data())));
         }
 
         assertThat(macs).hasSize(KeyPurpose.values().length);
@@ -72,29 +72,34 @@ public abstract class KeyProviderContract {
         KeyProvider keys = keys();
         int unknown = keys.activeVersion(KeyPurpose.AUDIT) + 1_000;
 
-        assertThatThrownBy(() -> keys.mac(KeyPurpose.AUDIT, unknown, DATA)).isInstanceOf(RuntimeException.class);
-        assertThatThrownBy(() -> keys.mac(KeyPurpose.AUDIT, -1, DATA)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> keys.mac(KeyPurpose.AUDIT, unknown, data())).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> keys.mac(KeyPurpose.AUDIT, -1, data())).isInstanceOf(RuntimeException.class);
     }
 
     @Test
     void itLeavesTheDataAlone() {
-        byte[] lent = DATA.clone();
+        byte[] lent = data();
 
         mac(keys(), KeyPurpose.AUDIT, lent);
 
-        assertThat(lent).isEqualTo(DATA);
+        assertThat(lent).isEqualTo(data());
     }
 
     @Test
     void itServesManyThreads() {
         KeyProvider keys = keys();
-        byte[] expected = mac(keys, KeyPurpose.SESSION, DATA);
+        byte[] expected = mac(keys, KeyPurpose.SESSION, data());
 
         Crowd.Result<Boolean> crowd =
-                Crowd.of(CROWD, i -> Arrays.equals(mac(keys, KeyPurpose.SESSION, DATA), expected));
+                Crowd.of(CROWD, i -> Arrays.equals(mac(keys, KeyPurpose.SESSION, data()), expected));
 
         assertThat(crowd.failures()).isEmpty();
         assertThat(crowd.answers()).containsOnly(true);
+    }
+
+    /** New each time, so that a provider that spoils its data fails the clause about that and no other. */
+    private static byte[] data() {
+        return TEXT.getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] mac(KeyProvider keys, KeyPurpose purpose, byte[] data) {

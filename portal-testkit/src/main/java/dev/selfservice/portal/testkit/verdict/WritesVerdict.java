@@ -3,8 +3,11 @@
 
 package dev.selfservice.portal.testkit.verdict;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,56 +17,57 @@ import org.junit.jupiter.api.extension.TestWatcher;
 /**
  * Writes, when a contract class has run, which of its items passed, failed or were not claimed.
  *
- * <p>The verdict goes to the log of this class and, under the key {@value #REPORT}, to the report of the test run. Tests
- * are counted under the {@link VerdictItem} of their class or of the class around it.
+ * <p>The verdict goes to the log of this class and, under the key {@value #REPORT}, to the report of the test run. Where
+ * the setting {@value #FOLDER} of JUnit or of the process names a folder, it is left there too, as {@code <test
+ * class>.txt} and, in the form that JUnit tools read, as {@code <test class>.xml}. Tests are counted under the
+ * {@link VerdictItem} of their class or of the class around it.
  */
 public final class WritesVerdict implements TestWatcher, AfterAllCallback {
 
     /** The key of the report entry that holds the verdict. */
     public static final String REPORT = "verdict";
 
+    /** The setting that names the folder for verdicts. */
+    public static final String FOLDER = "portal.verdict.folder";
+
     private static final System.Logger LOG = System.getLogger(WritesVerdict.class.getName());
     private static final Namespace ROOM = Namespace.create(WritesVerdict.class);
 
     @Override
     public void testSuccessful(ExtensionContext context) {
-        count(context, new Verdicts.Count(1, 0, 0));
+        count(context, Clause.Result.PASSED, "");
     }
 
     @Override
     public void testFailed(ExtensionContext context, Throwable cause) {
-        count(context, new Verdicts.Count(0, 1, 0));
+        count(context, Clause.Result.FAILED, String.valueOf(cause));
     }
 
     @Override
     public void testAborted(ExtensionContext context, Throwable cause) {
-        count(context, new Verdicts.Count(0, 0, 1));
+        count(context, Clause.Result.LEFT_OUT, String.valueOf(cause.getMessage()));
     }
 
     @Override
-    public void afterAll(ExtensionContext context) {
+    public void afterAll(ExtensionContext context) throws IOException {
         if (context != outermost(context)) {
             return;
         }
-        Tally tally = tally(context);
-        String subject = context.getRequiredTestClass().getSimpleName();
-        String text = new Verdicts(subject, tally.items).text();
-        LOG.log(System.Logger.Level.INFO, () -> text);
-        context.publishReportEntry(REPORT, text);
-    }
-
-    private static void count(ExtensionContext context, Verdicts.Count one) {
-        tally(outermost(context)).add(itemOf(context.getRequiredTestClass()), one);
-    }
-
-    private static String itemOf(Class<?> tests) {
-        for (Class<?> each = tests; each != null; each = each.getEnclosingClass()) {
-            VerdictItem item = each.getAnnotation(VerdictItem.class);
-            if (item != null) {
-                return item.value();
-            }
+        Class<?> tests = context.getRequiredTestClass();
+        Verdicts verdicts = new Verdicts(tests.getSimpleName(), tally(context).clauses());
+        LOG.log(System.Logger.Level.INFO, verdicts::text);
+        context.publishReportEntry(REPORT, verdicts.text());
+        Optional<String> folder = context.getConfigurationParameter(FOLDER);
+        if (folder.isPresent()) {
+            Path place = Files.createDirectories(Path.of(folder.get()));
+            Files.writeString(place.resolve(tests.getName() + ".txt"), verdicts.text() + System.lineSeparator());
+            Files.writeString(place.resolve(tests.getName() + ".xml"), verdicts.xml());
         }
-        return tests.getSimpleName();
+    }
+
+    private static void count(ExtensionContext context, Clause.Result result, String why) {
+        tally(outermost(context))
+                .add(Clause.of(context.getRequiredTestClass(), context.getRequiredTestMethod(), result, why));
     }
 
     private static ExtensionContext outermost(ExtensionContext context) {
@@ -83,10 +87,14 @@ public final class WritesVerdict implements TestWatcher, AfterAllCallback {
     }
 
     private static final class Tally {
-        private final Map<String, Verdicts.Count> items = new LinkedHashMap<>();
+        private final List<Clause> clauses = new ArrayList<>();
 
-        synchronized void add(String item, Verdicts.Count one) {
-            items.merge(item, one, Verdicts.Count::plus);
+        synchronized void add(Clause one) {
+            clauses.add(one);
+        }
+
+        synchronized List<Clause> clauses() {
+            return List.copyOf(clauses);
         }
     }
 }

@@ -48,6 +48,10 @@ class PaperSubject implements ConnectorSubject, ConnectorFactory {
         settings.required("folder", Function.identity());
         settings.required("password", Function.identity());
         settings.rejectUnread();
+        return connector();
+    }
+
+    Connector connector() {
         return maker.apply(system);
     }
 

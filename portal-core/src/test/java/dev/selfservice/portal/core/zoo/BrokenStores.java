@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Selfservice Portal contributors
 
-package dev.selfservice.portal.core.memory;
+package dev.selfservice.portal.core.zoo;
 
 import dev.selfservice.portal.PageRequest;
 import dev.selfservice.portal.PersonId;
@@ -9,13 +9,13 @@ import dev.selfservice.portal.assignments.spi.AssignmentStore;
 import dev.selfservice.portal.audit.spi.AuditStore;
 import dev.selfservice.portal.catalogue.EntitlementId;
 import dev.selfservice.portal.catalogue.spi.CatalogueStore;
+import dev.selfservice.portal.core.memory.InMemoryStores;
 import dev.selfservice.portal.plugins.spi.PortalStores;
 import dev.selfservice.portal.provisioning.Order;
 import dev.selfservice.portal.provisioning.spi.OrderStore;
 import dev.selfservice.portal.requests.Request;
 import dev.selfservice.portal.requests.RequestView;
 import dev.selfservice.portal.requests.spi.RequestStore;
-import dev.selfservice.portal.spi.Transactions;
 import dev.selfservice.portal.tasks.Task;
 import dev.selfservice.portal.tasks.spi.TaskStore;
 import dev.selfservice.portal.testkit.MovableClock;
@@ -28,7 +28,6 @@ import dev.selfservice.portal.testkit.provisioning.OrderStoreContract;
 import dev.selfservice.portal.testkit.requests.RequestStoreContract;
 import dev.selfservice.portal.testkit.signin.ApiTokenStoreContract;
 import dev.selfservice.portal.testkit.tasks.TaskStoreContract;
-import dev.selfservice.portal.testkit.transactions.TransactionsContract;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,9 +35,8 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/** The zoo: stores with one mistake each. Run by {@link BrokenStoresTest} only. */
+/** The zoo: stores with one mistake each. Run by {@link StoreZooTest} only. */
 final class BrokenStores {
 
     private static final Clock CLOCK = Clock.fixed(Samples.MONDAY.plus(Duration.ofDays(1)), ZoneOffset.UTC);
@@ -159,50 +157,6 @@ final class BrokenStores {
         @Override
         protected void pass(Duration time) {
             clock.advance(time);
-        }
-    }
-
-    /** Keeps what failed. */
-    static final class NeverRollsBack extends TransactionsContract {
-        private final InMemoryStores sound = new InMemoryStores(CLOCK);
-
-        @Override
-        protected PortalStores stores() {
-            Transactions transactions = sound.transactions();
-            return Damaged.stores(
-                    sound, "transactions", Damaged.part(Transactions.class, transactions, "callNew", with -> {
-                        RuntimeException[] failure = new RuntimeException[1];
-                        Object result = transactions.callNew(() -> {
-                            try {
-                                return ((Supplier<?>) with[0]).get();
-                            } catch (RuntimeException e) {
-                                failure[0] = e;
-                                return null;
-                            }
-                        });
-                        if (failure[0] != null) {
-                            throw failure[0];
-                        }
-                        return result;
-                    }));
-        }
-    }
-
-    /** Joins the transaction around where its own was asked for. */
-    static final class NeverBeginsAnew extends TransactionsContract {
-        private final InMemoryStores sound = new InMemoryStores(CLOCK);
-
-        @Override
-        protected PortalStores stores() {
-            Transactions transactions = sound.transactions();
-            return Damaged.stores(
-                    sound,
-                    "transactions",
-                    Damaged.part(
-                            Transactions.class,
-                            transactions,
-                            "callNew",
-                            with -> transactions.call((Supplier<?>) with[0])));
         }
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Selfservice Portal contributors
 
-package dev.selfservice.portal.core.memory;
+package dev.selfservice.portal.core.zoo;
 
 import dev.selfservice.portal.plugins.spi.PortalStores;
 import java.lang.reflect.InvocationTargetException;
@@ -14,11 +14,11 @@ final class Damaged {
 
     private Damaged() {}
 
-    /** Returns the part with a method that does something else instead. */
+    /** Returns the part, with all that it implements, and with a method that does something else instead. */
     static <T> T part(Class<T> type, T sound, String method, Function<Object[], Object> instead) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
-                new Class<?>[] {type},
+                sound.getClass().getInterfaces(),
                 (proxy, called, arguments) ->
                         called.getName().equals(method) ? instead.apply(arguments) : invoke(sound, called, arguments)));
     }
