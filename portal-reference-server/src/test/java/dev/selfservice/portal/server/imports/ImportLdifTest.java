@@ -79,7 +79,7 @@ class ImportLdifTest {
         assertThat(first.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
 
         assertThat(first.exitValue()).as(said).isEqualTo(1);
-        assertThat(rejections(Files.lines(report)))
+        assertThat(rejections(Files.readAllLines(report).stream()))
                 .isEqualTo(house.rejections())
                 .hasSize(20);
         assertThat(rejections(said.lines())).isEqualTo(house.rejections());
