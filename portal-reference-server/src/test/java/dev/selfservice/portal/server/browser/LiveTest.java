@@ -75,7 +75,7 @@ class LiveTest {
             browser.says("[data-test=where-it-is]", "Until the audit is over");
             assertThat(browser.script(MARKED)).isEqualTo(true);
             browser.until("nobody is told", () -> browser.script(
-                            "return document.querySelector('[data-test=announcer]').textContent")
+                            "return document.querySelector('[data-test=announcer]')?.textContent ?? ''")
                     .toString()
                     .contains(number + ": Delivered"));
             browser.keepPicture("live-request");

@@ -93,7 +93,6 @@ class ManyStreamsTest {
             assertThat(until(stream, "TASK")).contains(id.toString());
         }
         assertThat(after - before).as("heap of the streams").isLessThan(MOST_HEAP);
-        System.getLogger("streams").log(System.Logger.Level.INFO, "200 streams took " + (after - before) + " bytes");
         long begun = System.nanoTime();
         stopped = true;
         server.close();
