@@ -239,7 +239,7 @@ class LdapOutcomesTest {
     }
 
     @Test
-    void aReferralFromTlsToNoneIsNotFollowed() {
+    void aReferralToAnotherKindOfSecurityIsNotFollowed() {
         room.meddler.answerChanges(
                 change -> true,
                 change -> new LDAPException(
