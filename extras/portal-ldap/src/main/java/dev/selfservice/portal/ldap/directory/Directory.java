@@ -130,8 +130,8 @@ public final class Directory implements AutoCloseable {
         }
         byte[] bytes = Passwords.utf8(password);
         try {
-            SimpleBindRequest bind = new SimpleBindRequest(
-                    entry.toString(), bytes, new DraftBeheraLDAPPasswordPolicy10RequestControl());
+            SimpleBindRequest bind =
+                    new SimpleBindRequest(entry.toString(), bytes, new DraftBeheraLDAPPasswordPolicy10RequestControl());
             return alone(signIns, connection -> connection.bind(bind));
         } finally {
             Arrays.fill(bytes, (byte) 0);

@@ -64,7 +64,7 @@ public final class MemoryDirectory implements TestDirectory {
             config.setListenerConfigs(
                     secure
                             ? new InMemoryListenerConfig(
-                                    "tls", loopback, 0, keys.orElseThrow().getServerSocketFactory(), null, null)
+                                    "tls", loopback, 0, keys.orElseThrow().getServerSocketFactory(), ofThisTest(), null)
                             : new InMemoryListenerConfig(
                                     "plain",
                                     loopback,
