@@ -64,7 +64,7 @@ public final class Directory implements AutoCloseable {
      *     a part is never taken for the whole
      */
     public List<SearchResultEntry> search(Query query) throws LDAPException {
-        return alone(connection -> {
+        return alone(pool, connection -> {
             List<SearchResultEntry> found = new ArrayList<>();
             pages(query).read(connection, entry -> {
                 if (found.size() == settings.mostEntries) {
@@ -79,7 +79,7 @@ public final class Directory implements AutoCloseable {
 
     /** Hands over all entries that match, however many, page by page; repeats some if a connection broke. */
     public void each(Query query, Consumer<SearchResultEntry> taker) throws LDAPException {
-        alone(connection -> {
+        alone(pool, connection -> {
             pages(query).read(connection, taker::accept);
             return true;
         });
@@ -99,7 +99,7 @@ public final class Directory implements AutoCloseable {
 
     /** Returns all values of an attribute, also of one that the server gives in ranges. */
     public List<String> values(DN entry, String attribute) throws LDAPException {
-        return alone(connection -> Ranges.values(connection, entry, attribute));
+        return alone(pool, connection -> Ranges.values(connection, entry, attribute));
     }
 
     /** Returns the values that an entry brought along; fetches the rest if the server gave only a piece. */
@@ -113,13 +113,13 @@ public final class Directory implements AutoCloseable {
 
     /** Changes an entry. */
     public void modify(ModifyRequest change) throws LDAPException {
-        pool.modify(change);
+        alone(pool, connection -> connection.modify(change));
     }
 
     /** Tells whether an entry has a value. */
     public boolean has(DN entry, String attribute, String value) throws LDAPException {
-        return pool.compare(new CompareRequest(entry.toString(), attribute, value))
-                .compareMatched();
+        CompareRequest question = new CompareRequest(entry.toString(), attribute, value);
+        return alone(pool, connection -> connection.compare(question)).compareMatched();
     }
 
     /** Tries a password of an entry; throws what the directory answers if it is not right. */
@@ -130,8 +130,9 @@ public final class Directory implements AutoCloseable {
         }
         byte[] bytes = Passwords.utf8(password);
         try {
-            return signIns.bind(new SimpleBindRequest(
-                    entry.toString(), bytes, new DraftBeheraLDAPPasswordPolicy10RequestControl()));
+            SimpleBindRequest bind =
+                    new SimpleBindRequest(entry.toString(), bytes, new DraftBeheraLDAPPasswordPolicy10RequestControl());
+            return alone(signIns, connection -> connection.bind(bind));
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
@@ -168,33 +169,54 @@ public final class Directory implements AutoCloseable {
     }
 
     /** Does work on one connection, because the cookies of pages belong to it; once more if it turns out to be cut. */
-    private <T> T alone(Work<T> work) throws LDAPException {
-        LDAPConnection first = pool.getConnection();
+    private static <T> T alone(LDAPConnectionPool pool, Work<T> work) throws LDAPException {
+        LDAPConnection connection = connected(pool::getConnection);
         try {
-            return giveBack(first, work);
+            T answer = work.on(connection);
+            pool.releaseConnection(connection);
+            return answer;
         } catch (LDAPException e) {
-            if (!CUT.contains(e.getResultCode())) {
-                throw e;
+            if (CUT.contains(e.getResultCode())) {
+                // A new one: others that lie in the pool may have been cut as well.
+                return once(pool, connected(() -> pool.replaceDefunctConnection(connection)), work);
             }
-            return giveBack(pool.getConnection(), work);
+            putBack(pool, connection, e);
+            throw e;
         }
     }
 
-    private <T> T giveBack(LDAPConnection connection, Work<T> work) throws LDAPException {
-        boolean sound = false;
+    private static <T> T once(LDAPConnectionPool pool, LDAPConnection connection, Work<T> work) throws LDAPException {
         try {
             T answer = work.on(connection);
-            sound = true;
+            pool.releaseConnection(connection);
             return answer;
         } catch (LDAPException e) {
-            sound = e.getResultCode().isConnectionUsable();
+            putBack(pool, connection, e);
             throw e;
-        } finally {
-            if (sound) {
-                pool.releaseConnection(connection);
-            } else {
-                pool.releaseDefunctConnection(connection);
-            }
+        }
+    }
+
+    private static void putBack(LDAPConnectionPool pool, LDAPConnection connection, LDAPException e) {
+        if (e.getResultCode().isConnectionUsable()) {
+            pool.releaseConnection(connection);
+        } else {
+            pool.releaseDefunctConnection(connection);
+        }
+    }
+
+    private interface Opening {
+        LDAPConnection open() throws LDAPException;
+    }
+
+    /** What goes wrong before the question is asked says nothing about the question, whatever its code. */
+    private static LDAPConnection connected(Opening opening) throws LDAPException {
+        try {
+            return opening.open();
+        } catch (LDAPException e) {
+            ResultCode code = e.getResultCode().equals(ResultCode.INVALID_CREDENTIALS)
+                    ? ResultCode.INVALID_CREDENTIALS
+                    : ResultCode.CONNECT_ERROR;
+            throw new LDAPException(code, "no connection to the directory", e);
         }
     }
 }

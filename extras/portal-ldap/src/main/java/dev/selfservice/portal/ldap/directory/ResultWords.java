@@ -29,7 +29,9 @@ public final class ResultWords {
             Map.entry(ResultCode.TIME_LIMIT_EXCEEDED, "the directory took longer than it may"),
             Map.entry(ResultCode.ADMIN_LIMIT_EXCEEDED, "the directory reached a limit of its administrator"),
             Map.entry(ResultCode.SERVER_DOWN, "the directory closed the connection"),
-            Map.entry(ResultCode.CONNECT_ERROR, "the directory cannot be reached, or its certificate is not trusted"),
+            Map.entry(
+                    ResultCode.CONNECT_ERROR,
+                    "the directory cannot be reached or does not let the portal in, or its certificate is not trusted"),
             Map.entry(ResultCode.TIMEOUT, "the directory did not answer in time"),
             Map.entry(ResultCode.LOCAL_ERROR, "the connection to the directory broke"),
             Map.entry(ResultCode.ENCODING_ERROR, "the connection to the directory broke"),

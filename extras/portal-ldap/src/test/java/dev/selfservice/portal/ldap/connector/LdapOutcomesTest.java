@@ -73,7 +73,9 @@ class LdapOutcomesTest {
         DeliveryOutcome outcome = Room.give(connector, FIRST);
 
         assertThat(outcome).isInstanceOf(DeliveryOutcome.Refused.class);
-        assertThat(Room.words(outcome)).contains(FIRST, "directory").doesNotContain("meddled", TestDirectory.PASSWORD);
+        assertThat(Room.words(outcome))
+                .contains(FIRST, String.valueOf(code))
+                .doesNotContain("meddled", TestDirectory.PASSWORD);
         assertThat(room.held()).isEmpty();
     }
 
@@ -239,7 +241,7 @@ class LdapOutcomesTest {
     }
 
     @Test
-    void aReferralFromTlsToNoneIsNotFollowed() {
+    void aReferralToAnotherKindOfSecurityIsNotFollowed() {
         room.meddler.answerChanges(
                 change -> true,
                 change -> new LDAPException(

@@ -99,6 +99,15 @@ class LdapSignInTest {
     }
 
     @Test
+    void aDirectoryThatRefusesTheConnectionIsNotARejection() {
+        try (LdapIdentityStore encrypted = house.open("security", "start-tls")) {
+            // The answer to StartTLS is 53 here, which for a password would be a no.
+            assertThatThrownBy(() -> encrypted.check("ana", House.PASSWORD.toCharArray()))
+                    .isInstanceOf(UnavailableException.class);
+        }
+    }
+
+    @Test
     void aDirectoryThatIsDownIsNotARejectionAndIsSaidToBeDown() {
         assertThat(store.trouble()).isEmpty();
 

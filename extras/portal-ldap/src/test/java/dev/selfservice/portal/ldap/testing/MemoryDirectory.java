@@ -11,8 +11,12 @@ import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.schema.Schema;
 import com.unboundid.ldif.LDIFException;
+import com.unboundid.util.ssl.SSLUtil;
+import com.unboundid.util.ssl.TrustAllTrustManager;
 import java.net.InetAddress;
+import java.security.GeneralSecurityException;
 import java.util.Optional;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 
 /** A directory in this process, on a free port of this machine. */
@@ -60,7 +64,7 @@ public final class MemoryDirectory implements TestDirectory {
             config.setListenerConfigs(
                     secure
                             ? new InMemoryListenerConfig(
-                                    "tls", loopback, 0, keys.orElseThrow().getServerSocketFactory(), null, null)
+                                    "tls", loopback, 0, keys.orElseThrow().getServerSocketFactory(), ofThisTest(), null)
                             : new InMemoryListenerConfig(
                                     "plain",
                                     loopback,
@@ -74,6 +78,15 @@ public final class MemoryDirectory implements TestDirectory {
             return directory;
         } catch (LDAPException | LDIFException broken) {
             throw new AssertionError("the directory in memory does not start", broken);
+        }
+    }
+
+    /** What the test itself sees the directory with: it knows that this is the right one. */
+    private static SocketFactory ofThisTest() {
+        try {
+            return new SSLUtil(new TrustAllTrustManager()).createSSLSocketFactory();
+        } catch (GeneralSecurityException broken) {
+            throw new AssertionError(broken);
         }
     }
 

@@ -71,10 +71,19 @@ public final class Proxy implements AutoCloseable {
     private void admit() throws IOException {
         while (!door.isClosed()) {
             Socket client = door.accept();
+            sockets.add(client);
+            run(() -> connect(client));
+        }
+    }
+
+    private void connect(Socket client) throws IOException {
+        try {
             Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
-            sockets.addAll(List.of(client, server));
+            sockets.add(server);
             run(() -> carry(client, server, false));
-            run(() -> carry(server, client, true));
+            carry(server, client, true);
+        } finally {
+            shut(client);
         }
     }
 
