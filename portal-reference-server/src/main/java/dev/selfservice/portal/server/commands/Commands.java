@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /** All commands of the process. */
 public final class Commands {
 
-    private static final List<Command> ALL = List.of(new Serve(), new CreateKeys(), new VerifyAudit(), new Help());
+    private static final List<Command> ALL =
+            List.of(new Serve(), new CreateKeys(), new VerifyAudit(), new ShowConfig(), new Rehearse(), new Help());
 
     private Commands() {}
 

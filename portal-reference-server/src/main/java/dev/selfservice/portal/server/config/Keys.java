@@ -18,13 +18,14 @@ import java.util.stream.StreamSupport;
 /** Reads keys under {@code portal.}, remembers which, and refuses the rest. No message of it holds a value. */
 final class Keys {
 
-    private static final String PREFIX = "portal.";
+    static final String PREFIX = "portal.";
 
     /** Where tests find public test suites: a system property of the tests, not a setting of a server. */
     private static final String SUITES = "portal.suites";
 
     private final SmallRyeConfig config;
     private final Set<String> read = new HashSet<>();
+    private final Map<String, String> usual = new TreeMap<>();
 
     Keys(SmallRyeConfig config) {
         this.config = config;
@@ -42,6 +43,7 @@ final class Keys {
     }
 
     <T> T value(String key, Function<String, T> type, T usual) {
+        this.usual.put(PREFIX + key, String.valueOf(usual));
         return find(key, type).orElse(usual);
     }
 
@@ -67,6 +69,13 @@ final class Keys {
             }
         }
         return groups;
+    }
+
+    /** Returns what was asked for so far, by whole key, with the default that was given; empty for none. */
+    Map<String, String> asked() {
+        Map<String, String> asked = new TreeMap<>(usual);
+        read.forEach(key -> asked.putIfAbsent(key, ""));
+        return asked;
     }
 
     /** Refuses keys that nobody has read, naming them. */
