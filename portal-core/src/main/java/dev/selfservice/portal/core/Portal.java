@@ -232,19 +232,31 @@ public final class Portal implements AutoCloseable {
         return shared.effects().find(actor.person(), once).map(Effect::answer).filter(answer -> answer.length > 0);
     }
 
-    /** Begins the work in the background. */
+    /**
+     * Tells why the portal is sealed; empty if it is not. A sealed portal has no keys or not those of its data: who is signed in
+     * may read, everything that needs a key is refused as unavailable, and nothing is delivered or written (ENV-9).
+     */
+    public Optional<String> sealed() {
+        return parts.keys().sealed();
+    }
+
+    /** Begins the work in the background; a sealed portal only looks after its systems. */
     public void start() {
+        parts.systems()
+                .forEach(system -> jobs.every(CHECK, "check of " + system.ref().id(), system::check));
+        if (sealed().isPresent()) {
+            return;
+        }
         jobs.every(parts.config().provisioning().poll(), "deliveries", provisioner::poll);
         jobs.every(SEAL, "sealing of the audit trail", sealer::seal);
         jobs.every(HOUSEKEEPING, "housekeeping", this::purge);
-        parts.systems()
-                .forEach(system -> jobs.every(CHECK, "check of " + system.ref().id(), system::check));
     }
 
     /** Returns how each part is; asks the database, and tells of systems what was last seen. */
     public List<PartHealth> parts() {
         List<PartHealth> health = new ArrayList<>();
         health.add(database());
+        health.add(new PartHealth("keys", sealed().isEmpty(), true, sealed().orElse("")));
         for (ConnectedSystem system : parts.systems()) {
             SystemStatus status = system.status();
             boolean up = status.state() == SystemStatus.State.UP || status.state() == SystemStatus.State.UNKNOWN;
@@ -262,8 +274,11 @@ public final class Portal implements AutoCloseable {
         parts.systems().forEach(ConnectedSystem::close);
     }
 
-    /** Lays down what every portal has. */
+    /** Lays down what every portal has; a sealed one, which could not audit it, is left as it is. */
     void prepare() {
+        if (sealed().isPresent()) {
+            return;
+        }
         PortalStores stores = parts.stores();
         Transactions transactions = shared.transactions();
         transactions.run(() -> {

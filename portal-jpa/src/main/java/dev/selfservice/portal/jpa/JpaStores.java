@@ -20,6 +20,8 @@ import dev.selfservice.portal.jpa.internal.signin.JpaAttemptStore;
 import dev.selfservice.portal.jpa.internal.signin.JpaPasswordStore;
 import dev.selfservice.portal.jpa.internal.signin.JpaSessionStore;
 import dev.selfservice.portal.jpa.internal.tasks.JpaTaskStore;
+import dev.selfservice.portal.jpa.internal.keys.JpaKeyChecks;
+import dev.selfservice.portal.keys.spi.KeepsKeyChecks;
 import dev.selfservice.portal.permissions.spi.PermissionStore;
 import dev.selfservice.portal.plugins.spi.PortalStores;
 import dev.selfservice.portal.provisioning.spi.OrderStore;
@@ -34,6 +36,7 @@ import dev.selfservice.portal.spi.Transactions;
 import dev.selfservice.portal.tasks.spi.TaskStore;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /**
@@ -50,7 +53,7 @@ import javax.sql.DataSource;
  * entity needs a transaction. When the database cannot be reached, calls throw
  * {@link dev.selfservice.portal.UnavailableException}.
  */
-public final class JpaStores implements PortalStores, AutoCloseable {
+public final class JpaStores implements PortalStores, KeepsKeyChecks, AutoCloseable {
     private final JpaTransactions transactions;
     private final Sql sql;
     private final CatalogueStore catalogue;
@@ -66,6 +69,7 @@ public final class JpaStores implements PortalStores, AutoCloseable {
     private final AttemptStore attempts;
     private final AuditStore audit;
     private final IdempotencyStore idempotency;
+    private final KeepsKeyChecks keyChecks;
 
     /** Makes stores that take part in the given transactions. */
     public JpaStores(JpaTransactions transactions) {
@@ -84,6 +88,7 @@ public final class JpaStores implements PortalStores, AutoCloseable {
         this.attempts = new JpaAttemptStore(sql);
         this.audit = new JpaAuditStore(sql);
         this.idempotency = new JpaIdempotencyStore(sql);
+        this.keyChecks = new JpaKeyChecks(sql);
     }
 
     /** Returns stores for Java SE, with transactions of their own. The schema must be there: {@link PortalSchema}. */
@@ -170,6 +175,16 @@ public final class JpaStores implements PortalStores, AutoCloseable {
     @Override
     public IdempotencyStore idempotency() {
         return idempotency;
+    }
+
+    @Override
+    public Map<Integer, byte[]> keyChecks() {
+        return keyChecks.keyChecks();
+    }
+
+    @Override
+    public boolean insertKeyCheck(int version, byte[] value) {
+        return keyChecks.insertKeyCheck(version, value);
     }
 
     /** Frees what the stores hold; the data source stays open. */

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * Brings the portal's tables up to date with Flyway.
@@ -25,6 +26,8 @@ public final class PortalSchema {
      * Runs the scripts that have not run yet; returns how many there were. Several nodes may call it at once.
      *
      * <p>A database user without the right to change tables may call it too, as long as there is nothing to run.
+     *
+     * @throws IllegalStateException a script failed, or the user of the database may not change tables
      */
     public static int migrate(DataSource source) {
         ClassLoader loader = PortalSchema.class.getClassLoader();
@@ -33,6 +36,17 @@ public final class PortalSchema {
     }
 
     private static int migrate(DataSource source, ClassLoader loader, String location) {
+        try {
+            return run(source, loader, location);
+        } catch (FlywayException refused) {
+            throw new IllegalStateException(
+                    "the tables of the portal could not be brought up to date, as this user of the database at least;"
+                            + " nothing that a script did not finish is left on PostgreSQL",
+                    refused);
+        }
+    }
+
+    private static int run(DataSource source, ClassLoader loader, String location) {
         return Flyway.configure(loader)
                 .dataSource(source)
                 .locations(location)

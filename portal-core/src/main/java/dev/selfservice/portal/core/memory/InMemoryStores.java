@@ -6,6 +6,7 @@ package dev.selfservice.portal.core.memory;
 import dev.selfservice.portal.assignments.spi.AssignmentStore;
 import dev.selfservice.portal.audit.spi.AuditStore;
 import dev.selfservice.portal.catalogue.spi.CatalogueStore;
+import dev.selfservice.portal.keys.spi.KeepsKeyChecks;
 import dev.selfservice.portal.permissions.spi.PermissionStore;
 import dev.selfservice.portal.plugins.spi.PortalStores;
 import dev.selfservice.portal.provisioning.spi.OrderStore;
@@ -19,6 +20,7 @@ import dev.selfservice.portal.spi.IdempotencyStore;
 import dev.selfservice.portal.spi.Transactions;
 import dev.selfservice.portal.tasks.spi.TaskStore;
 import java.time.Clock;
+import java.util.Map;
 
 /**
  * All stores in memory: they commit and roll back like a database and forget everything at the end. One transaction
@@ -26,7 +28,7 @@ import java.time.Clock;
  *
  * <p>Safe for use by several threads. Meant for trials and tests: every list looks at every row.
  */
-public final class InMemoryStores implements PortalStores {
+public final class InMemoryStores implements PortalStores, KeepsKeyChecks {
 
     private final InMemoryTransactions transactions = new InMemoryTransactions();
     private final InMemoryCatalogue catalogue = new InMemoryCatalogue(transactions);
@@ -35,6 +37,7 @@ public final class InMemoryStores implements PortalStores {
     private final InMemoryRequests requests = new InMemoryRequests(transactions, tasks);
     private final InMemoryPermissions permissions = new InMemoryPermissions(transactions);
     private final InMemoryPasswords passwords = new InMemoryPasswords(transactions);
+    private final InMemoryKeyChecks keyChecks = new InMemoryKeyChecks(transactions);
     private final InMemoryAssignments assignments;
     private final InMemoryOrders orders;
     private final InMemorySessions sessions;
@@ -122,5 +125,15 @@ public final class InMemoryStores implements PortalStores {
     @Override
     public IdempotencyStore idempotency() {
         return idempotency;
+    }
+
+    @Override
+    public Map<Integer, byte[]> keyChecks() {
+        return keyChecks.keyChecks();
+    }
+
+    @Override
+    public boolean insertKeyCheck(int version, byte[] value) {
+        return keyChecks.insertKeyCheck(version, value);
     }
 }

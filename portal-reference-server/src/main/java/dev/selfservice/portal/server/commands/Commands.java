@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 public final class Commands {
 
     private static final List<Command> ALL =
-            List.of(new Serve(), new CreateKeys(), new VerifyAudit(), new ShowConfig(), new Rehearse(), new Help());
+            List.of(new Serve(), new CreateKeys(), new Migrate(), new VerifyAudit(), new ShowConfig(), new CheckHealth(), new Rehearse(), new Help());
 
     private Commands() {}
 

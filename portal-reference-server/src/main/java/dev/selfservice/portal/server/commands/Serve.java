@@ -55,7 +55,7 @@ final class Serve implements Command {
         PortalRuntime runtime = opening.runtime();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, runtime), "stop"));
         // Before anybody can come in, so that whoever finds the page can also sign in.
-        String invitation = config.dev() ? invitation(config, runtime) : "";
+        String invitation = config.dev() && runtime.portal().sealed().isEmpty() ? invitation(config, runtime) : "";
         server.start();
         LOG.log(Level.INFO, "the portal listens at {0}", server.address());
         if (config.dev()) {

@@ -20,8 +20,12 @@ final class Keys {
 
     static final String PREFIX = "portal.";
 
-    /** Where tests find public test suites: a system property of the tests, not a setting of a server. */
-    private static final String SUITES = "portal.suites";
+    /**
+     * Names under our prefix that are no settings of a server: where tests find public test suites, the level of the log, and
+     * what programs of the handbook read from the same environment.
+     */
+    private static final Set<String> OF_OTHERS =
+            Set.of("portal.suites", "portal.log.level", "portal.url", "portal.token", "portal.manager.token");
 
     private final SmallRyeConfig config;
     private final Set<String> read = new HashSet<>();
@@ -82,7 +86,7 @@ final class Keys {
     void rejectUnread() {
         Set<String> unknown = new TreeSet<>(names());
         unknown.removeAll(read);
-        unknown.remove(SUITES);
+        unknown.removeAll(OF_OTHERS);
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("unknown settings " + unknown);
         }

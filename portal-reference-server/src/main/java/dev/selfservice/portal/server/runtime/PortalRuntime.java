@@ -48,7 +48,7 @@ public final class PortalRuntime implements AutoCloseable {
      */
     public static PortalRuntime open(ServerConfig config) {
         createFolder(config);
-        KeyProvider keys = config.dev() ? Keys.openOrCreate(config.keys()) : Keys.open(config.keys());
+        KeyProvider keys = config.dev() ? Keys.openOrCreate(config.keys()) : Keys.openOrSealed(config.keys());
         Database database = Database.open(config.database(), config.home());
         try {
             PortalSchema.migrate(database.source());
@@ -59,11 +59,25 @@ public final class PortalRuntime implements AutoCloseable {
                 SampleOrganisation.load(stores, people, refs(systems));
             }
             Portal portal = build(config, systems, stores, people, keys);
+            portal.sealed()
+                    .ifPresent(why -> LOG.log(
+                            Level.ERROR,
+                            "the portal is SEALED: {0}; it goes on without sign-in, commands and deliveries until it is started"
+                                    + " with its keys",
+                            why));
             portal.start();
             return new PortalRuntime(database, stores, people, portal);
         } catch (RuntimeException broken) {
             database.close();
             throw broken;
+        }
+    }
+
+    /** Brings the tables up to date and nothing else; returns how many scripts ran. */
+    public static int migrate(ServerConfig config) {
+        createFolder(config);
+        try (Database database = Database.open(config.database(), config.home())) {
+            return PortalSchema.migrate(database.source());
         }
     }
 

@@ -27,10 +27,16 @@ final class ServerProcess {
     private final Path home;
     private final Path config;
     private final int port;
+    private final Map<String, String> environment;
     private Process process;
 
     ServerProcess(Path home, Map<String, String> settings) {
+        this(home, settings, Map.of());
+    }
+
+    ServerProcess(Path home, Map<String, String> settings, Map<String, String> environment) {
         this.home = home;
+        this.environment = environment;
         this.config = home.resolve("portal.properties");
         this.port = freePort();
         Properties all = new Properties();
@@ -57,6 +63,18 @@ final class ServerProcess {
         }
     }
 
+    /** Asks the process to stop and waits until it has. */
+    void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("the server does not stop");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Starts the process again. */
     void restart() {
         process = start();
@@ -72,17 +90,18 @@ final class ServerProcess {
         return anonymous().signIn(login, password);
     }
 
-    private RestClient anonymous() {
+    RestClient anonymous() {
         return RestClient.anonymous(URI.create("http://localhost:" + port), answer -> {});
     }
 
     private Process start() {
         try {
-            Process started = new ProcessBuilder(
+            ProcessBuilder builder = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
+                            "-Dlogback.configurationFile=logback.xml",
                             Main.class.getName(),
                             "--dev",
                             "--config",
@@ -90,8 +109,9 @@ final class ServerProcess {
                     .directory(home.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            home.resolve("server.log").toFile()))
-                    .start();
+                            home.resolve("server.log").toFile()));
+            builder.environment().putAll(environment);
+            Process started = builder.start();
             awaitReady(started);
             return started;
         } catch (IOException e) {

@@ -8,7 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.selfservice.portal.server.testing.Answer;
 import dev.selfservice.portal.server.testing.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class OperationTest {
@@ -50,5 +57,22 @@ class OperationTest {
                 .contains("portal_part_up{part=\"database\"} 1")
                 .contains("jvm_memory_used_bytes")
                 .doesNotContain("01900000");
+    }
+
+    @Test
+    void everyMetricIsDescribedAndNoOther() throws IOException {
+        server.anonymous().get("/tasks");
+        Set<String> served = names("(?m)^# TYPE (\\S+) ", get("/metrics").text());
+        Set<String> described = names("(?m)^\\| `(\\w+)` \\|", Files.readString(Path.of("..", "docs", "metrics.md")));
+
+        assertThat(described).isEqualTo(served);
+    }
+
+    private static Set<String> names(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
