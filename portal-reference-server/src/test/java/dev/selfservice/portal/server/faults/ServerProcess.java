@@ -80,6 +80,10 @@ final class ServerProcess {
         process = start();
     }
 
+    int port() {
+        return port;
+    }
+
     /** Returns how much processor time the process has taken so far. */
     Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
