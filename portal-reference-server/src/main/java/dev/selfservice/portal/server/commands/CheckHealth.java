@@ -3,6 +3,7 @@
 
 package dev.selfservice.portal.server.commands;
 
+import java.io.PrintStream;
 import dev.selfservice.portal.server.config.ServerConfig;
 import dev.selfservice.portal.server.config.TlsConfig;
 import java.io.IOException;
@@ -38,7 +39,7 @@ final class CheckHealth implements Command {
     }
 
     @Override
-    public int run(CommandLine line) {
+    public int run(CommandLine line, PrintStream out) {
         line.operands(this, 0);
         ServerConfig config = line.settings();
         try {
@@ -46,11 +47,11 @@ final class CheckHealth implements Command {
             int status = call.getResponseCode();
             boolean ready = status == HttpURLConnection.HTTP_OK;
             try (InputStream answer = ready ? call.getInputStream() : call.getErrorStream()) {
-                System.out.println(new String(answer.readAllBytes(), StandardCharsets.UTF_8));
+                out.println(new String(answer.readAllBytes(), StandardCharsets.UTF_8));
             }
             return ready ? 0 : 1;
         } catch (IOException | GeneralSecurityException nobody) {
-            System.out.println("no answer: " + nobody.getMessage());
+            out.println("no answer: " + nobody.getMessage());
             return 1;
         }
     }

@@ -3,6 +3,7 @@
 
 package dev.selfservice.portal.server.commands;
 
+import java.io.PrintStream;
 import dev.selfservice.portal.server.runtime.PortalRuntime;
 
 /** Brings the tables up to date, so that the portal itself can do without the right to change them. */
@@ -19,9 +20,9 @@ final class Migrate implements Command {
     }
 
     @Override
-    public int run(CommandLine line) {
+    public int run(CommandLine line, PrintStream out) {
         line.operands(this, 0);
-        System.out.println(PortalRuntime.migrate(line.settings()) + " scripts ran; the tables are up to date");
+        out.println(PortalRuntime.migrate(line.settings()) + " scripts ran; the tables are up to date");
         return 0;
     }
 }

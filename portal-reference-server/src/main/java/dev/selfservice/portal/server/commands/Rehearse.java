@@ -3,6 +3,7 @@
 
 package dev.selfservice.portal.server.commands;
 
+import java.io.PrintStream;
 import dev.selfservice.portal.server.PortalServer;
 import dev.selfservice.portal.server.config.ConfigReader;
 import dev.selfservice.portal.server.config.ServerConfig;
@@ -43,11 +44,11 @@ final class Rehearse implements Command {
     }
 
     @Override
-    public int run(CommandLine line) throws Exception {
+    public int run(CommandLine line, PrintStream out) throws Exception {
         line.operands(this, 0);
         Path home = Files.createTempDirectory("portal-rehearsal");
         try {
-            perform(settings(home));
+            perform(settings(home), out);
         } finally {
             delete(home);
         }
@@ -63,7 +64,7 @@ final class Rehearse implements Command {
                 true);
     }
 
-    private static void perform(ServerConfig config) throws IOException {
+    private static void perform(ServerConfig config, PrintStream out) throws IOException {
         try (PortalRuntime runtime = PortalRuntime.open(config);
                 PortalServer server = new PortalServer(
                         config.http(),
@@ -78,7 +79,7 @@ final class Rehearse implements Command {
             for (String page : PAGES) {
                 expectAnswer(server.address().resolve(page), secret);
             }
-            System.out.println(PAGES.size() + " pages answered");
+            out.println(PAGES.size() + " pages answered");
         }
     }
 

@@ -3,6 +3,7 @@
 
 package dev.selfservice.portal.server.commands;
 
+import java.io.PrintStream;
 import dev.selfservice.portal.server.config.ConfigReader;
 
 /** Prints the settings that count and where each comes from; secrets are masked. */
@@ -19,11 +20,11 @@ final class ShowConfig implements Command {
     }
 
     @Override
-    public int run(CommandLine line) {
+    public int run(CommandLine line, PrintStream out) {
         line.operands(this, 0);
         // Refuses what a start would refuse.
         line.settings();
-        System.out.println(ConfigReader.effective(line.config()));
+        out.println(ConfigReader.effective(line.config()));
         return 0;
     }
 }
