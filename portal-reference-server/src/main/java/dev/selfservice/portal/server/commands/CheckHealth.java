@@ -46,13 +46,17 @@ final class CheckHealth implements Command {
             HttpURLConnection call = open(config.http().port(), config.tls());
             int status = call.getResponseCode();
             boolean ready = status == HttpURLConnection.HTTP_OK;
-            try (InputStream answer = ready ? call.getInputStream() : call.getErrorStream()) {
-                out.println(new String(answer.readAllBytes(), StandardCharsets.UTF_8));
-            }
+            out.println(ready ? text(call.getInputStream()) : "status " + status + ", see /health/ready");
             return ready ? 0 : 1;
         } catch (IOException | GeneralSecurityException nobody) {
             out.println("no answer: " + nobody.getMessage());
             return 1;
+        }
+    }
+
+    private static String text(InputStream answer) throws IOException {
+        try (answer) {
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

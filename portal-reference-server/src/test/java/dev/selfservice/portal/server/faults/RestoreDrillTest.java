@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RestoreDrillTest {
 
+    private static final int LAST = 12;
+
     @TempDir
     private Path folder;
 
@@ -61,7 +63,7 @@ class RestoreDrillTest {
                 assertThat(server.portal().sealed()).isEmpty();
                 assertThat(server.portal().verifyTrail().findings()).isEmpty();
                 assertThat(server.portal().verifyTrail().checked()).isGreaterThan(acknowledged.size());
-                file(jonas, entitlements(jonas).get(acknowledged.size() + 20));
+                file(jonas, entitlements(jonas).get(LAST));
             }
         }
     }
@@ -74,7 +76,7 @@ class RestoreDrillTest {
         AtomicBoolean done = new AtomicBoolean();
         ConcurrentLinkedQueue<String> during = new ConcurrentLinkedQueue<>();
         Thread worker = new Thread(() -> {
-            for (int i = 3; i < 20 && !done.get(); i++) {
+            for (int i = 3; i < LAST && !done.get(); i++) {
                 during.add(file(jonas, wanted.get(i)));
             }
         });

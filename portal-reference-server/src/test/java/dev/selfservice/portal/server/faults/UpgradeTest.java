@@ -28,6 +28,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -43,7 +44,7 @@ class UpgradeTest {
     private static final int LEAST = 20;
 
     private static List<String> rows() throws IOException {
-        try (InputStream file = UpgradeTest.class.getResourceAsStream("schema-2.sql")) {
+        try (InputStream file = Objects.requireNonNull(UpgradeTest.class.getResourceAsStream("schema-2.sql"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("--"))
@@ -201,9 +202,13 @@ class UpgradeTest {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             stopped.set(true);
-            thread.join();
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
         }
     }
 }

@@ -4,7 +4,6 @@
 package dev.selfservice.portal.server.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.selfservice.portal.server.config.TlsConfig.ClientCertificates;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,9 +119,13 @@ class TlsTest {
 
     /** With TLS 1.3 the client learns of it only with the first answer. */
     private static void refused(TlsServer server, SSLContext client, String version) {
-        assertThatThrownBy(() -> Wire.talk(server.port(), client, GET, version))
-                .as(version)
-                .isInstanceOf(SSLException.class);
+        String answer;
+        try {
+            answer = Wire.talk(server.port(), client, GET, version).answer();
+        } catch (IOException cut) {
+            answer = "";
+        }
+        assertThat(answer).as(version).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -26,7 +27,7 @@ final class Wire {
 
     private Wire() {}
 
-    /** Sends bytes as they are; returns what comes back until the other side ends. */
+    /** Sends bytes as they are; returns what comes back until the other side ends or cuts. */
     static byte[] send(int port, byte[] bytes) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE);
@@ -82,7 +83,7 @@ final class Wire {
                     n = socket.getInputStream().read(part)) {
                 all.write(part, 0, n);
             }
-        } catch (SocketException reset) {
+        } catch (SocketException | SSLException cut) {
             return all.toByteArray();
         }
         return all.toByteArray();

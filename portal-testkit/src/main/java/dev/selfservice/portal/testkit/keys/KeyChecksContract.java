@@ -10,18 +10,19 @@ import dev.selfservice.portal.testkit.Crowd;
 import dev.selfservice.portal.testkit.StoreContract;
 import dev.selfservice.portal.testkit.verdict.VerdictItem;
 import dev.selfservice.portal.testkit.verdict.WritesVerdict;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What stores with the ability {@link KeepsKeyChecks} must do. Extend it and say how to make them. */
+/** What stores with the ability {@link KeepsKeyChecks} must do. Extend it and say how to make them: best stores that no portal uses. */
 @ExtendWith(WritesVerdict.class)
 public abstract class KeyChecksContract extends StoreContract {
 
-    private static final int BEYOND_REAL_ONES = 1_000_000;
+    /** Beyond the versions of real keys: a portal on these stores would be sealed, for it has no such key. */
+    private static final AtomicInteger VERSIONS = new AtomicInteger(1_000_000);
 
-    private final int version = ThreadLocalRandom.current().nextInt(BEYOND_REAL_ONES, Integer.MAX_VALUE);
+    private final int version = VERSIONS.incrementAndGet();
 
     private KeepsKeyChecks checks() {
         return (KeepsKeyChecks) stores();
