@@ -3,9 +3,9 @@
 
 package dev.selfservice.portal.core;
 
+import dev.selfservice.portal.UnavailableException;
 import dev.selfservice.portal.internal.keys.KeyFile;
 import dev.selfservice.portal.internal.keys.KeyRing;
-import dev.selfservice.portal.UnavailableException;
 import dev.selfservice.portal.keys.spi.KeyProvider;
 import dev.selfservice.portal.keys.spi.KeyPurpose;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ public final class Keys {
         try {
             return open(file);
         } catch (UnavailableException cannot) {
-            return new NoKeys(cannot);
+            return new NoKeys(String.valueOf(cannot.getMessage()));
         }
     }
 
@@ -64,16 +64,16 @@ public final class Keys {
         }
     }
 
-    private record NoKeys(UnavailableException why) implements KeyProvider {
+    private record NoKeys(String why) implements KeyProvider {
 
         @Override
         public int activeVersion(KeyPurpose purpose) {
-            throw new UnavailableException("keys", why.getMessage(), why);
+            throw new UnavailableException("keys", why);
         }
 
         @Override
         public byte[] mac(KeyPurpose purpose, int version, byte[] data) {
-            throw new UnavailableException("keys", why.getMessage(), why);
+            throw new UnavailableException("keys", why);
         }
     }
 

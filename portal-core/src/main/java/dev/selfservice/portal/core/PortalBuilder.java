@@ -139,8 +139,8 @@ public final class PortalBuilder {
         systems.forEach(system -> connected.add(available.connect(system)));
         connected.forEach(ConnectedSystem::connector);
         own.forEach((ref, connector) -> connected.add(available.connect(ref, connector)));
-        Portal portal = new Portal(
-                new PortalParts(stores, identity, checked(keys, stores), engine, config, clock, random, List.copyOf(connected)));
+        Portal portal = new Portal(new PortalParts(
+                stores, identity, checked(keys, stores), engine, config, clock, random, List.copyOf(connected)));
         portal.prepare();
         return portal;
     }

@@ -60,7 +60,8 @@ class SealedPortalTest {
 
     private static void refusesWhatNeedsAKey(Portal portal) {
         for (String login : List.of("ana", "nobody")) {
-            assertThatThrownBy(() -> portal.signIn().byPassword(login, "let me try this".toCharArray(), "127.0.0.1", Origin.IN_PROCESS))
+            assertThatThrownBy(() -> portal.signIn()
+                            .byPassword(login, "let me try this".toCharArray(), "127.0.0.1", Origin.IN_PROCESS))
                     .isInstanceOf(UnavailableException.class)
                     .hasMessageContaining("sealed");
         }
@@ -80,7 +81,8 @@ class SealedPortalTest {
     void otherKeysSealThePortalAndLeaveNothingBehind() {
         KeyProvider keys = Keys.fresh();
         written(keys);
-        int rows = stores.transactions().read(() -> stores.audit().unsealed(1_000)).size();
+        int rows =
+                stores.transactions().read(() -> stores.audit().unsealed(1_000)).size();
 
         Portal sealed = portal(Keys.fresh());
 
@@ -92,7 +94,8 @@ class SealedPortalTest {
             assertThat(part.needed()).isTrue();
         });
         assertThat(stores.keyChecks()).containsOnlyKeys(1);
-        assertThat(stores.transactions().read(() -> stores.audit().unsealed(1_000))).hasSize(rows);
+        assertThat(stores.transactions().read(() -> stores.audit().unsealed(1_000)))
+                .hasSize(rows);
         assertThat(portal(keys).verifyTrail().intact()).isTrue();
     }
 
@@ -101,7 +104,9 @@ class SealedPortalTest {
         written(Keys.fresh());
         Portal sealed = portal(Keys.fresh());
 
-        assertThat(sealed.requests().list(ana(sealed), RequestView.RUNNING, PageRequest.first()).items())
+        assertThat(sealed.requests()
+                        .list(ana(sealed), RequestView.RUNNING, PageRequest.first())
+                        .items())
                 .isEmpty();
     }
 
@@ -129,12 +134,14 @@ class SealedPortalTest {
         assertThat(portal(Keys.open(file)).sealed()).isEmpty();
         assertThat(stores.keyChecks()).containsOnlyKeys(1, 2);
 
-        assertThat(portal(Keys.open(old)).sealed()).hasValueSatisfying(why -> assertThat(why).contains("2"));
+        assertThat(portal(Keys.open(old)).sealed())
+                .hasValueSatisfying(why -> assertThat(why).contains("2"));
     }
 
     @Test
     void ofTwoFirstNodesWithDifferentKeysOneIsSealed() {
-        Crowd.Result<Boolean> nodes = Crowd.of(2, node -> portal(Keys.fresh()).sealed().isPresent());
+        Crowd.Result<Boolean> nodes =
+                Crowd.of(2, node -> portal(Keys.fresh()).sealed().isPresent());
 
         assertThat(nodes.failures()).isEmpty();
         assertThat(nodes.answers()).containsExactlyInAnyOrder(true, false);

@@ -45,16 +45,19 @@ class LogsTest {
                 "DEBUG")) {
             requestId = walk(server.anonymous(), secrets);
             // The rest is the invitation of the trial, which is meant to be read.
-            log = server.stopAndRead().lines().filter(line -> line.startsWith("{")).collect(Collectors.joining("\n"));
+            log = server.stopAndRead()
+                    .lines()
+                    .filter(line -> line.startsWith("{"))
+                    .collect(Collectors.joining("\n"));
         }
 
         List<Map<String, Object>> events = log.lines()
-                    .map(line -> (Map<String, Object>) JSONB.fromJson(line, Map.class))
-                    .toList();
-            assertThat(events).hasSizeGreaterThan(10).allSatisfy(event -> assertThat(event)
-                    .containsKeys("timestamp", "level", "loggerName", "formattedMessage"));
-            assertThat(events).anySatisfy(event -> assertThat(event.get("mdc"))
-                    .isEqualTo(Map.of("request", requestId, "actor", "jonas")));
+                .map(line -> (Map<String, Object>) JSONB.fromJson(line, Map.class))
+                .toList();
+        assertThat(events).hasSizeGreaterThan(10).allSatisfy(event -> assertThat(event)
+                .containsKeys("timestamp", "level", "loggerName", "formattedMessage"));
+        assertThat(events).anySatisfy(event -> assertThat(event.get("mdc"))
+                .isEqualTo(Map.of("request", requestId, "actor", "jonas")));
         assertThat(secrets).hasSizeGreaterThan(5).allSatisfy(secret -> assertThat(log.contains(secret))
                 .as("a secret of %d characters is in the log", secret.length())
                 .isFalse());
@@ -72,8 +75,7 @@ class LogsTest {
         secrets.add(cookie.substring(cookie.indexOf('=') + 1));
         secrets.add(session.at("csrfToken"));
         RestClient jonas = anonymous.with("Cookie", cookie).with("X-CSRF-Token", session.at("csrfToken"));
-        Answer token = jonas.post(
-                "/api-tokens", Map.of("label", "log", "scope", List.of("tasks:read"), "days", 1));
+        Answer token = jonas.post("/api-tokens", Map.of("label", "log", "scope", List.of("tasks:read"), "days", 1));
         assertThat(token.status()).as(token.text()).isEqualTo(201);
         secrets.add(token.at("secret"));
         anonymous.with("Authorization", "Bearer " + token.at("secret")).get("/tasks");

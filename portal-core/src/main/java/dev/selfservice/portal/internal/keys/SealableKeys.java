@@ -54,7 +54,7 @@ public final class SealableKeys implements KeyProvider {
             if (!"keys".equals(cannot.facts().get("part"))) {
                 throw cannot;
             }
-            return new SealableKeys(keys, Optional.of(cannot.getMessage()));
+            return new SealableKeys(keys, Optional.of(String.valueOf(cannot.getMessage())));
         }
     }
 
@@ -85,7 +85,8 @@ public final class SealableKeys implements KeyProvider {
         known.forEach((version, value) -> {
             if (!MessageDigest.isEqual(value, valueOf(keys, version))) {
                 throw new UnavailableException(
-                        "keys", "the key of version " + version + " is not the one that this database was written with");
+                        "keys",
+                        "the key of version " + version + " is not the one that this database was written with");
             }
         });
     }

@@ -3,11 +3,11 @@
 
 package dev.selfservice.portal.server.commands;
 
-import java.io.PrintStream;
 import dev.selfservice.portal.server.config.ServerConfig;
 import dev.selfservice.portal.server.config.TlsConfig;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

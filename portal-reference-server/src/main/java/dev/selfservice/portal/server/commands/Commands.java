@@ -9,8 +9,15 @@ import java.util.stream.Collectors;
 /** All commands of the process. */
 public final class Commands {
 
-    private static final List<Command> ALL =
-            List.of(new Serve(), new CreateKeys(), new Migrate(), new VerifyAudit(), new ShowConfig(), new CheckHealth(), new Rehearse(), new Help());
+    private static final List<Command> ALL = List.of(
+            new Serve(),
+            new CreateKeys(),
+            new Migrate(),
+            new VerifyAudit(),
+            new ShowConfig(),
+            new CheckHealth(),
+            new Rehearse(),
+            new Help());
 
     private Commands() {}
 

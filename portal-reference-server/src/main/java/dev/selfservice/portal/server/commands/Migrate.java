@@ -3,8 +3,8 @@
 
 package dev.selfservice.portal.server.commands;
 
-import java.io.PrintStream;
 import dev.selfservice.portal.server.runtime.PortalRuntime;
+import java.io.PrintStream;
 
 /** Brings the tables up to date, so that the portal itself can do without the right to change them. */
 final class Migrate implements Command {

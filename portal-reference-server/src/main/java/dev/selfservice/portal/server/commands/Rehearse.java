@@ -3,7 +3,6 @@
 
 package dev.selfservice.portal.server.commands;
 
-import java.io.PrintStream;
 import dev.selfservice.portal.server.PortalServer;
 import dev.selfservice.portal.server.config.ConfigReader;
 import dev.selfservice.portal.server.config.ServerConfig;
@@ -12,6 +11,7 @@ import dev.selfservice.portal.server.runtime.ServerRandomSource;
 import dev.selfservice.portal.server.runtime.Services;
 import dev.selfservice.portal.server.runtime.TrialAccess;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;

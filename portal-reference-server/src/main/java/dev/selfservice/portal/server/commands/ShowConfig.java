@@ -3,8 +3,8 @@
 
 package dev.selfservice.portal.server.commands;
 
-import java.io.PrintStream;
 import dev.selfservice.portal.server.config.ConfigReader;
+import java.io.PrintStream;
 
 /** Prints the settings that count and where each comes from; secrets are masked. */
 final class ShowConfig implements Command {

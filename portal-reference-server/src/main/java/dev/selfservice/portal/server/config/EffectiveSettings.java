@@ -30,9 +30,8 @@ final class EffectiveSettings {
     /** Returns one line per setting that has a value: {@code key = value   # source}. */
     String text() {
         Map<String, String> lines = new TreeMap<>();
-        SettingsReference.all()
-                .filter(setting -> !setting.key().contains("<"))
-                .forEach(setting -> line(setting.name()).ifPresent(line -> lines.put(setting.name(), line)));
+        SettingsReference.all().filter(setting -> !setting.key().contains("<")).forEach(setting -> line(setting.name())
+                .ifPresent(line -> lines.put(setting.name(), line)));
         StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .filter(name -> name.startsWith(Keys.PREFIX) && !lines.containsKey(name))
                 .forEach(name -> line(name).ifPresent(line -> lines.put(name, line)));

@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 /** Writes {@code docs/configuration.md}; a test keeps the file equal to it. */
 final class SettingsPage {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # Configuration
 
             Written by the code that reads the settings; `ConfigurationPageTest` says how to write it anew.

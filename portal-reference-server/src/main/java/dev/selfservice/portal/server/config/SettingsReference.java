@@ -221,12 +221,7 @@ public final class SettingsReference {
                                     "PT30S",
                                     "how long one call of a connector may take",
                                     "PT10S"),
-                            of(
-                                    "delivery.attempts",
-                                    NUMBER,
-                                    "10",
-                                    "attempts before an order is given up",
-                                    "20"),
+                            of("delivery.attempts", NUMBER, "10", "attempts before an order is given up", "20"),
                             of(
                                     "delivery.first-pause",
                                     DURATION,
@@ -275,9 +270,6 @@ public final class SettingsReference {
     }
 
     private static String pattern(Setting setting) {
-        return setting.name()
-                .replace(".", "\\.")
-                .replaceAll("<id>", "[^.]+")
-                .replaceAll("<key>", ".+");
+        return setting.name().replace(".", "\\.").replaceAll("<id>", "[^.]+").replaceAll("<key>", ".+");
     }
 }

@@ -39,7 +39,8 @@ class ConfigurationPageTest {
     void describedDefaultsAreThoseThatCount() {
         String home = Path.of("portal-home").toAbsolutePath().toString();
         for (Map.Entry<String, String> asked : ConfigReader.defaults().entrySet()) {
-            String described = SettingsReference.find(asked.getKey()).orElseThrow().usual();
+            String described =
+                    SettingsReference.find(asked.getKey()).orElseThrow().usual();
 
             assertThat(asked.getValue().replace(home, "<home>"))
                     .as(asked.getKey())
@@ -70,9 +71,7 @@ class ConfigurationPageTest {
     @Test
     void whatCountsIsShownWithItsSourceAndWithoutSecrets() throws IOException {
         Path file = folder.resolve("portal.properties");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 portal.http.port=9001
                 portal.database.url=jdbc:postgresql://me:hunter2@db/portal?password=hunter2&ssl=true
                 portal.database.password=hunter2

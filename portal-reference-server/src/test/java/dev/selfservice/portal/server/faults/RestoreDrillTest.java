@@ -72,7 +72,8 @@ class RestoreDrillTest {
     private static List<String> workWhileBackingUp(TestServer server, CopiedDatabase database) throws Exception {
         RestClient jonas = server.as("jonas");
         List<String> wanted = entitlements(jonas);
-        List<String> before = List.of(file(jonas, wanted.get(0)), file(jonas, wanted.get(1)), file(jonas, wanted.get(2)));
+        List<String> before =
+                List.of(file(jonas, wanted.get(0)), file(jonas, wanted.get(1)), file(jonas, wanted.get(2)));
         AtomicBoolean done = new AtomicBoolean();
         ConcurrentLinkedQueue<String> during = new ConcurrentLinkedQueue<>();
         Thread worker = new Thread(() -> {
@@ -100,13 +101,16 @@ class RestoreDrillTest {
 
             assertThat(ready.status()).isEqualTo(503);
             assertThat(ready.text()).contains("{\"name\":\"keys\",\"status\":\"DOWN\"}");
-            assertThat(anonymous.send("GET", "/health/live", Map.of(), BodyPublishers.noBody()).status())
+            assertThat(anonymous
+                            .send("GET", "/health/live", Map.of(), BodyPublishers.noBody())
+                            .status())
                     .isEqualTo(200);
-            assertThat(anonymous.send("GET", "/", Map.of(), BodyPublishers.noBody()).status())
+            assertThat(anonymous
+                            .send("GET", "/", Map.of(), BodyPublishers.noBody())
+                            .status())
                     .isEqualTo(200);
             for (String login : List.of("jonas", "nobody")) {
-                Answer refused =
-                        anonymous.post("/sessions", Map.of("login", login, "password", TrialAccess.PASSWORD));
+                Answer refused = anonymous.post("/sessions", Map.of("login", login, "password", TrialAccess.PASSWORD));
                 assertThat(refused.status()).isEqualTo(503);
                 assertThat(refused.code()).isEqualTo("unavailable");
             }

@@ -52,7 +52,8 @@ class TwoNodesBehindProxyTest {
         try {
             nodes.add(node("one", url, effects));
             nodes.add(node("two", url, effects));
-            try (Switch proxy = new Switch(nodes.stream().map(ServerProcess::port).toList())) {
+            try (Switch proxy =
+                    new Switch(nodes.stream().map(ServerProcess::port).toList())) {
                 RestClient anonymous = RestClient.anonymous(proxy.address(), answer -> {});
                 addEntitlements(anonymous.signIn("omar", TrialAccess.PASSWORD));
                 for (int round = 0; round < ROUNDS; round++) {
@@ -174,7 +175,8 @@ class TwoNodesBehindProxyTest {
     private static List<String> entitlements(RestClient jonas, int round) {
         List<String> ids = new ArrayList<>();
         for (int i = round * PER_ROUND; i < (round + 1) * PER_ROUND; i++) {
-            ids.add(jonas.get("/catalogue/entitlements?text=%04d&size=1".formatted(i)).at("items.0.entitlement.id"));
+            ids.add(jonas.get("/catalogue/entitlements?text=%04d&size=1".formatted(i))
+                    .at("items.0.entitlement.id"));
         }
         return ids;
     }

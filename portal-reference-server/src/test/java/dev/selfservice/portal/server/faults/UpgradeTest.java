@@ -98,7 +98,9 @@ class UpgradeTest {
                             .build()) {
                 old.awaitWrites(LEAST);
                 Actor jonas = portal.actors()
-                        .of(new PersonId("jonas"), new Assurance(1, Clock.systemUTC().instant()));
+                        .of(
+                                new PersonId("jonas"),
+                                new Assurance(1, Clock.systemUTC().instant()));
 
                 assertThat(portal.requests()
                                 .list(jonas, RequestView.ENDED, PageRequest.ofSize(100))
@@ -123,7 +125,8 @@ class UpgradeTest {
                 holder.setAutoCommit(false);
                 // Scripts may run, but not be noted as done.
                 lock.execute("LOCK TABLE portal_schema_history IN SHARE MODE");
-                CompletableFuture<Integer> migration = CompletableFuture.supplyAsync(() -> PortalSchema.migrate(source));
+                CompletableFuture<Integer> migration =
+                        CompletableFuture.supplyAsync(() -> PortalSchema.migrate(source));
                 killWhoWaits(source);
 
                 assertThatThrownBy(migration::join).hasCauseInstanceOf(IllegalStateException.class);

@@ -73,7 +73,8 @@ class DeployFilesTest {
                 "docs/operations/backup.md",
                 "docs/operations/upgrade.md",
                 "docs/operations/postgresql.md")) {
-            find("(?:bin/portal|\"\\$jar\"|ENTRYPOINT) ([a-z]+(?:-[a-z]+)*)", read(file)).forEach(found -> named.add(found.group(1)));
+            find("(?:bin/portal|\"\\$jar\"|ENTRYPOINT) ([a-z]+(?:-[a-z]+)*)", read(file))
+                    .forEach(found -> named.add(found.group(1)));
             find("CMD \\[\"(?:/opt/portal/bin/portal\", \")?([a-z-]+)\"", read(file))
                     .forEach(found -> named.add(found.group(1)));
         }

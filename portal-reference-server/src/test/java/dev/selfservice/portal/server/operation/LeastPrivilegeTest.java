@@ -60,9 +60,7 @@ class LeastPrivilegeTest {
                     "DELETE FROM portal_audit_event",
                     "TRUNCATE portal_audit_event",
                     "DELETE FROM portal_schema_history")) {
-                assertThatThrownBy(() -> run(url, APP, forbidden))
-                        .as(forbidden)
-                        .isInstanceOf(SQLException.class);
+                assertThatThrownBy(() -> run(url, APP, forbidden)).as(forbidden).isInstanceOf(SQLException.class);
             }
         }
     }

@@ -51,10 +51,8 @@ final class Authority {
         try {
             KeyStore store = empty();
             store.setKeyEntry(
-                    "own",
-                    own.getPrivate(),
-                    PASSWORD,
-                    new Certificate[] {sign("CN=" + subject, own, false), certificate});
+                    "own", own.getPrivate(), PASSWORD, new Certificate[] {sign("CN=" + subject, own, false), certificate
+                    });
             return store;
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException(broken);

@@ -100,7 +100,10 @@ class BrokenLinesTest {
                         Wire.send(server.port(), plain.getBytes(StandardCharsets.ISO_8859_1)),
                         StandardCharsets.ISO_8859_1))
                 .doesNotContain("HTTP/1.1 5", "HTTP/1.1 2", "Exception");
-        assertThat(Wire.talk(server.port(), client(), "GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        assertThat(Wire.talk(
+                                server.port(),
+                                client(),
+                                "GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
                         .answer())
                 .as("the others are served")
                 .startsWith("HTTP/1.1 200");

@@ -43,9 +43,7 @@ class TlsTest {
 
     private TlsServer server(ClientCertificates clients) {
         return new TlsServer(
-                keystore,
-                clients,
-                clients == ClientCertificates.NONE ? Optional.empty() : Optional.of(truststore));
+                keystore, clients, clients == ClientCertificates.NONE ? Optional.empty() : Optional.of(truststore));
     }
 
     private static SSLContext stranger() {

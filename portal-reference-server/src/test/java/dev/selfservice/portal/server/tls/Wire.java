@@ -39,8 +39,8 @@ final class Wire {
 
     /** Shakes hands and sends text; returns what was agreed and answered. */
     static Talk talk(int port, SSLContext context, String text, String... protocols) throws IOException {
-        try (SSLSocket socket = (SSLSocket)
-                context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
+        try (SSLSocket socket =
+                (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE);
             SSLParameters parameters = socket.getSSLParameters();
             if (protocols.length > 0) {
