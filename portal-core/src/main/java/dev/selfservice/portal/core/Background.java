@@ -54,15 +54,19 @@ final class Background implements AutoCloseable {
         this.orphans = new OrphanedTasks(shared);
     }
 
+    /** Begins; without keys nothing is written, so a sealed portal only looks (ENV-9). */
     void start() {
-        jobs.every(parts.config().provisioning().poll(), "deliveries", provisioner::poll);
         events.start();
+        parts.systems()
+                .forEach(system -> jobs.every(CHECK, "check of " + system.ref().id(), system::check));
+        if (parts.keys().sealed().isPresent()) {
+            return;
+        }
+        jobs.every(parts.config().provisioning().poll(), "deliveries", provisioner::poll);
         jobs.every(SEAL, "sealing of the audit trail", sealer::seal);
         jobs.every(HOUSEKEEPING, "housekeeping", this::purge);
         jobs.every(ORPHANS, "tasks that nobody can decide", this::adoptOrphans);
         jobs.every(CHECK, "first administrator", this::putFirstAdministrator);
-        parts.systems()
-                .forEach(system -> jobs.every(CHECK, "check of " + system.ref().id(), system::check));
     }
 
     /** Finds somebody else for tasks that nobody can decide any more; returns how many were moved. */

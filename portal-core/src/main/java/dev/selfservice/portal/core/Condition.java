@@ -12,6 +12,7 @@ import dev.selfservice.portal.provisioning.Deliveries.SystemStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** How the parts of a portal are. */
@@ -34,6 +35,8 @@ final class Condition {
     List<PartHealth> parts() {
         List<PartHealth> health = new ArrayList<>();
         health.add(database());
+        Optional<String> sealed = parts.keys().sealed();
+        health.add(new PartHealth("keys", sealed.isEmpty(), true, sealed.orElse("")));
         if (parts.identity() instanceof TellsHealth) {
             String sentence = trouble.get();
             // Needed like the database: whether somebody is active is asked at each command.

@@ -3,9 +3,11 @@
 
 package dev.selfservice.portal.core;
 
+import dev.selfservice.portal.UnavailableException;
 import dev.selfservice.portal.internal.keys.KeyFile;
 import dev.selfservice.portal.internal.keys.KeyRing;
 import dev.selfservice.portal.keys.spi.KeyProvider;
+import dev.selfservice.portal.keys.spi.KeyPurpose;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -33,6 +35,18 @@ public final class Keys {
         return new KeyRing(KeyFile.read(file));
     }
 
+    /**
+     * Opens a key file; if it cannot be used, returns keys that refuse every use with the reason, so that a portal starts
+     * sealed instead of not at all.
+     */
+    public static KeyProvider openOrSealed(Path file) {
+        try {
+            return open(file);
+        } catch (UnavailableException cannot) {
+            return new NoKeys(String.valueOf(cannot.getMessage()));
+        }
+    }
+
     /** Opens a key file, which is created with a first key, readable by its owner alone, if it is missing. */
     public static KeyProvider openOrCreate(Path file) {
         if (!Files.exists(file)) {
@@ -41,9 +55,26 @@ public final class Keys {
         return open(file);
     }
 
-    /** Adds a new active key to a file; what older ones made stays valid. Portals read it at their next start. */
+    /** Adds a new active key to a file, which is created if it is missing; what older ones made stays valid. Portals read it at their next start. */
     public static void rotate(Path file) {
-        KeyFile.add(file, newKey());
+        if (Files.exists(file)) {
+            KeyFile.add(file, newKey());
+        } else {
+            KeyFile.create(file, newKey());
+        }
+    }
+
+    private record NoKeys(String why) implements KeyProvider {
+
+        @Override
+        public int activeVersion(KeyPurpose purpose) {
+            throw new UnavailableException("keys", why);
+        }
+
+        @Override
+        public byte[] mac(KeyPurpose purpose, int version, byte[] data) {
+            throw new UnavailableException("keys", why);
+        }
     }
 
     private static byte[] newKey() {

@@ -241,7 +241,15 @@ public final class Portal implements AutoCloseable {
         return shared.effects().find(actor.person(), once).map(Effect::answer).filter(answer -> answer.length > 0);
     }
 
-    /** Begins the work in the background. */
+    /**
+     * Tells why the portal is sealed; empty if it is not. A sealed portal has no keys or not those of its data: who is signed in
+     * may read, everything that needs a key is refused as unavailable, and nothing is delivered or written (ENV-9).
+     */
+    public Optional<String> sealed() {
+        return parts.keys().sealed();
+    }
+
+    /** Begins the work in the background; a sealed portal only looks after its systems. */
     public void start() {
         background.start();
     }
@@ -282,8 +290,11 @@ public final class Portal implements AutoCloseable {
         return background.adoptOrphans();
     }
 
-    /** Lays down what every portal has. */
+    /** Lays down what every portal has; a sealed one, which could not audit it, is left as it is. */
     void prepare() {
+        if (sealed().isPresent()) {
+            return;
+        }
         PortalStores stores = parts.stores();
         Transactions transactions = shared.transactions();
         transactions.run(() -> {

@@ -7,10 +7,12 @@ import dev.selfservice.portal.SystemId;
 import dev.selfservice.portal.catalogue.SystemRef;
 import dev.selfservice.portal.connectors.spi.Connector;
 import dev.selfservice.portal.identity.spi.IdentityStore;
+import dev.selfservice.portal.internal.keys.SealableKeys;
 import dev.selfservice.portal.internal.plugins.ConnectedSystem;
 import dev.selfservice.portal.internal.plugins.Systems;
 import dev.selfservice.portal.internal.plugins.Systems.SystemConfig;
 import dev.selfservice.portal.internal.processes.StageEngine;
+import dev.selfservice.portal.keys.spi.KeepsKeyChecks;
 import dev.selfservice.portal.keys.spi.KeyProvider;
 import dev.selfservice.portal.plugins.spi.PortalPlugin;
 import dev.selfservice.portal.plugins.spi.PortalStores;
@@ -57,7 +59,10 @@ public final class PortalBuilder {
         return this;
     }
 
-    /** Says where keys are kept. */
+    /**
+     * Says where keys are kept. If they are not those that the stores were written with, the portal is {@link Portal#sealed
+     * sealed}; stores without the ability {@link KeepsKeyChecks} cannot tell.
+     */
     public PortalBuilder keys(KeyProvider value) {
         this.keys = value;
         return this;
@@ -141,9 +146,23 @@ public final class PortalBuilder {
         systems.forEach(system -> connected.add(available.connect(system)));
         connected.forEach(ConnectedSystem::connector);
         own.forEach((ref, connector) -> connected.add(available.connect(ref, connector)));
-        Portal portal = new Portal(
-                new PortalParts(stores, identity, keys, engine, config, events, clock, random, List.copyOf(connected)));
+        Portal portal = new Portal(new PortalParts(
+                stores,
+                identity,
+                checked(keys, stores),
+                engine,
+                config,
+                events,
+                clock,
+                random,
+                List.copyOf(connected)));
         portal.prepare();
         return portal;
+    }
+
+    private static SealableKeys checked(KeyProvider keys, PortalStores stores) {
+        return stores instanceof KeepsKeyChecks known
+                ? SealableKeys.check(keys, known, stores.transactions())
+                : SealableKeys.unchecked(keys);
     }
 }

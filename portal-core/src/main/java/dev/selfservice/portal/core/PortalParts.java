@@ -4,8 +4,8 @@
 package dev.selfservice.portal.core;
 
 import dev.selfservice.portal.identity.spi.IdentityStore;
+import dev.selfservice.portal.internal.keys.SealableKeys;
 import dev.selfservice.portal.internal.plugins.ConnectedSystem;
-import dev.selfservice.portal.keys.spi.KeyProvider;
 import dev.selfservice.portal.plugins.spi.PortalStores;
 import dev.selfservice.portal.processes.spi.WorkflowEngine;
 import java.security.SecureRandom;
@@ -16,7 +16,7 @@ import java.util.List;
 record PortalParts(
         PortalStores stores,
         IdentityStore identity,
-        KeyProvider keys,
+        SealableKeys keys,
         WorkflowEngine engine,
         PortalConfig config,
         EventsConfig events,

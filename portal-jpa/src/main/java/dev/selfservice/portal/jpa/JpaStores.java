@@ -15,6 +15,7 @@ import dev.selfservice.portal.jpa.internal.catalogue.JpaCatalogueStore;
 import dev.selfservice.portal.jpa.internal.events.AnnouncedChanges;
 import dev.selfservice.portal.jpa.internal.events.JpaChangeStore;
 import dev.selfservice.portal.jpa.internal.idempotency.JpaIdempotencyStore;
+import dev.selfservice.portal.jpa.internal.keys.JpaKeyChecks;
 import dev.selfservice.portal.jpa.internal.permissions.JpaPermissionStore;
 import dev.selfservice.portal.jpa.internal.provisioning.JpaOrderStore;
 import dev.selfservice.portal.jpa.internal.requests.JpaRequestStore;
@@ -24,6 +25,7 @@ import dev.selfservice.portal.jpa.internal.signin.JpaAttemptStore;
 import dev.selfservice.portal.jpa.internal.signin.JpaPasswordStore;
 import dev.selfservice.portal.jpa.internal.signin.JpaSessionStore;
 import dev.selfservice.portal.jpa.internal.tasks.JpaTaskStore;
+import dev.selfservice.portal.keys.spi.KeepsKeyChecks;
 import dev.selfservice.portal.permissions.spi.PermissionStore;
 import dev.selfservice.portal.plugins.spi.PortalStores;
 import dev.selfservice.portal.provisioning.spi.OrderStore;
@@ -38,6 +40,7 @@ import dev.selfservice.portal.spi.Transactions;
 import dev.selfservice.portal.tasks.spi.TaskStore;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /**
@@ -54,7 +57,7 @@ import javax.sql.DataSource;
  * entity needs a transaction. When the database cannot be reached, calls throw
  * {@link dev.selfservice.portal.UnavailableException}.
  */
-public final class JpaStores implements PortalStores, AutoCloseable {
+public final class JpaStores implements PortalStores, KeepsKeyChecks, AutoCloseable {
     private final JpaTransactions transactions;
     private final Sql sql;
     private final CatalogueStore catalogue;
@@ -71,6 +74,7 @@ public final class JpaStores implements PortalStores, AutoCloseable {
     private final AuditStore audit;
     private final IdempotencyStore idempotency;
     private final ChangeStore changes;
+    private final KeepsKeyChecks keyChecks;
 
     /** Makes stores that take part in the given transactions. */
     public JpaStores(JpaTransactions transactions) {
@@ -90,6 +94,7 @@ public final class JpaStores implements PortalStores, AutoCloseable {
         this.audit = new JpaAuditStore(sql);
         this.idempotency = new JpaIdempotencyStore(sql);
         this.changes = changes(transactions, new JpaChangeStore(sql));
+        this.keyChecks = new JpaKeyChecks(sql);
     }
 
     /** In a container, which leads the connections too, none is kept to listen: there readers only look. */
@@ -189,6 +194,16 @@ public final class JpaStores implements PortalStores, AutoCloseable {
     @Override
     public ChangeStore changes() {
         return changes;
+    }
+
+    @Override
+    public Map<Integer, byte[]> keyChecks() {
+        return keyChecks.keyChecks();
+    }
+
+    @Override
+    public boolean insertKeyCheck(int version, byte[] value) {
+        return keyChecks.insertKeyCheck(version, value);
     }
 
     /** Frees what the stores hold; the data source stays open. */

@@ -7,9 +7,9 @@ import dev.selfservice.portal.jpa.internal.Dialect;
 import dev.selfservice.portal.jpa.internal.Failures;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * Brings the portal's tables up to date with Flyway.
@@ -18,14 +18,39 @@ import org.flywaydb.core.Flyway;
  * tables of others in the same schema, for all our names begin with {@code portal_}. Needs Flyway on the class path.
  */
 public final class PortalSchema {
+    private static final String HISTORY = "portal_schema_history";
+
     private PortalSchema() {}
 
-    /** Runs the scripts that have not run yet; returns how many there were. Several nodes may call it at once. */
+    /**
+     * Runs the scripts that have not run yet; returns how many there were. Several nodes may call it at once.
+     *
+     * <p>A database user without the right to change tables may call it too, as long as there is nothing to run.
+     *
+     * @throws IllegalStateException a script failed, or the user of the database may not change tables
+     */
     public static int migrate(DataSource source) {
-        return Flyway.configure(PortalSchema.class.getClassLoader())
+        ClassLoader loader = PortalSchema.class.getClassLoader();
+        SchemaScripts scripts = new SchemaScripts(loader, dialect(source));
+        return scripts.allRan(source, HISTORY) ? 0 : migrate(source, loader, scripts.location());
+    }
+
+    private static int migrate(DataSource source, ClassLoader loader, String location) {
+        try {
+            return run(source, loader, location);
+        } catch (FlywayException refused) {
+            throw new IllegalStateException(
+                    "the tables of the portal could not be brought up to date, as this user of the database at least;"
+                            + " nothing that a script did not finish is left on PostgreSQL",
+                    refused);
+        }
+    }
+
+    private static int run(DataSource source, ClassLoader loader, String location) {
+        return Flyway.configure(loader)
                 .dataSource(source)
-                .locations("classpath:db/portal/" + dialect(source).name().toLowerCase(Locale.ROOT))
-                .table("portal_schema_history")
+                .locations(location)
+                .table(HISTORY)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load()

@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.ssl.KeyStoreScanner;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -36,12 +37,21 @@ final class Connectors {
         configuration.setSendXPoweredBy(false);
         tls.ifPresent(config -> configuration.addCustomizer(new SecureRequestCustomizer(false)));
         HttpConnectionFactory plain = new HttpConnectionFactory(configuration);
-        ServerConnector connector = tls.map(config -> new ServerConnector(server, keys(config), plain))
+        ServerConnector connector = tls.map(config -> new ServerConnector(server, watched(server, config), plain))
                 .orElseGet(() -> new ServerConnector(server, plain));
         connector.setHost(http.address());
         connector.setPort(http.port());
         connector.setIdleTimeout(IDLE.toMillis());
         return connector;
+    }
+
+    /** Keys that are read again when their file changes, so that a renewed certificate needs no restart. */
+    private static SslContextFactory.Server watched(Server server, TlsConfig config) {
+        SslContextFactory.Server keys = keys(config);
+        KeyStoreScanner scanner = new KeyStoreScanner(keys);
+        scanner.setScanInterval((int) Math.max(1, config.reload().toSeconds()));
+        server.addBean(scanner);
+        return keys;
     }
 
     private static SslContextFactory.Server keys(TlsConfig config) {

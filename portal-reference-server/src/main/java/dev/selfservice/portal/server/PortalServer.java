@@ -50,12 +50,13 @@ public final class PortalServer implements AutoCloseable {
 
     private final HttpConfig http;
     private final Optional<TlsConfig> tls;
-    private final Services services;
+    private final Supplier<Services> services;
     private final Jsonb jsonb = JsonbSetup.open();
     private final ProblemWriter problems = new ProblemWriter(jsonb);
     private final Draining draining = new Draining(problems);
     private final Metrics metrics;
     private final RestServlet rest;
+    private final ServletContextHandler context;
     private final Server jetty;
     private final ServerConnector connector;
 
@@ -65,21 +66,36 @@ public final class PortalServer implements AutoCloseable {
      * @param requestIds where the ids of requests come from
      */
     public PortalServer(HttpConfig http, Optional<TlsConfig> tls, Services services, Supplier<String> requestIds) {
+        this(http, tls, () -> services, requestIds);
+    }
+
+    /**
+     * Makes the server of a portal that is still being opened, so that both go on at once.
+     *
+     * @param services waits for the portal; first asked by {@link #start}
+     * @param requestIds where the ids of requests come from
+     */
+    public PortalServer(
+            HttpConfig http, Optional<TlsConfig> tls, Supplier<Services> services, Supplier<String> requestIds) {
         Logs.gather();
         this.http = http;
         this.tls = tls;
-        this.services = services;
-        this.metrics = new Metrics(services);
-        this.rest = new RestServlet(services, jsonb, this::origin);
+        this.services = Suppliers.memoize(services::get);
+        this.metrics = new Metrics(this.services);
+        this.rest = new RestServlet(this.services, jsonb, this::origin);
         this.jetty = new Server(Connectors.threads());
         this.connector = Connectors.open(jetty, http, tls);
         jetty.addConnector(connector);
         jetty.setErrorHandler(new ErrorAnswers(problems));
-        jetty.setHandler(context(requestIds));
+        this.context = context(requestIds);
+        jetty.setHandler(context);
     }
 
-    /** Begins to listen. */
+    /** Begins to listen; the first request finds everything in place. */
     public void start() {
+        ServletHolder api = new ServletHolder(rest.servlet());
+        api.setInitOrder(0);
+        context.addServlet(api, PortalApplication.PATH + "/*");
         try {
             jetty.start();
         } catch (Exception broken) {
@@ -110,7 +126,7 @@ public final class PortalServer implements AutoCloseable {
     public void close() {
         try {
             draining.begin();
-            services.endStreams().run();
+            services.get().endStreams().run();
             draining.drain(http.stopTimeout());
             jetty.stop();
             jsonb.close();
@@ -138,8 +154,7 @@ public final class PortalServer implements AutoCloseable {
         filter(context, new SecurityHeaders(UiStyles.hashes(loader), http.embedders(), secure));
         filter(context, draining);
         filter(context, new LoadShedder(http.ratePerAddress(), System::nanoTime, problems));
-        serve(context, rest.servlet(), PortalApplication.PATH + "/*");
-        serve(context, new HealthServlet(services.parts(), draining::stopping, jsonb), "/health/*");
+        serve(context, new HealthServlet(() -> services.get().parts().get(), draining::stopping, jsonb), "/health/*");
         serve(context, new MetricsServlet(metrics, http.metricsOpen(), problems), "/metrics");
         Supplier<Map<String, Object>> document = Suppliers.memoize(
                 () -> OpenApiDocument.of(PortalApplication.PATH, Routes.of(PortalApplication.RESOURCES)));

@@ -42,33 +42,39 @@ import org.jboss.weld.environment.se.WeldContainer;
 final class RestServlet implements AutoCloseable {
 
     private final WeldContainer container;
-    private final ServletContainer servlet;
+    private final Supplier<Services> services;
+    private final Jsonb jsonb;
+    private final Supplier<String> ownOrigin;
 
-    RestServlet(Services services, Jsonb jsonb, Supplier<String> ownOrigin) {
+    /** Readies the container; nothing asks for the services before {@link #servlet}. */
+    RestServlet(Supplier<Services> services, Jsonb jsonb, Supplier<String> ownOrigin) {
+        this.services = services;
+        this.jsonb = jsonb;
+        this.ownOrigin = ownOrigin;
         this.container = weld(services, jsonb);
-        this.servlet = new ServletContainer(jersey(services, jsonb, ownOrigin));
     }
 
+    /** Returns the servlet of the services. */
     ServletContainer servlet() {
-        return servlet;
+        return new ServletContainer(jersey(services.get()));
     }
 
-    private static WeldContainer weld(Services services, Jsonb jsonb) {
+    private static WeldContainer weld(Supplier<Services> services, Jsonb jsonb) {
         ReadyMade ready = new ReadyMade()
-                .with(Catalogue.class, services.catalogue())
-                .with(RequestTypes.class, services.requestTypes())
-                .with(Requests.class, services.requests())
-                .with(Tasks.class, services.tasks())
-                .with(Assignments.class, services.assignments())
-                .with(Permissions.class, services.permissions())
-                .with(People.class, services.people())
-                .with(Deliveries.class, services.deliveries())
-                .with(SignIn.class, services.signIn())
-                .with(Sessions.class, services.sessions())
-                .with(ApiTokens.class, services.apiTokens())
-                .with(Audit.class, services.audit())
-                .with(Events.class, services.events())
-                .with(OnceOnly.class, new OnceOnly(jsonb, services.answered()));
+                .with(Catalogue.class, () -> services.get().catalogue())
+                .with(RequestTypes.class, () -> services.get().requestTypes())
+                .with(Requests.class, () -> services.get().requests())
+                .with(Tasks.class, () -> services.get().tasks())
+                .with(Assignments.class, () -> services.get().assignments())
+                .with(Permissions.class, () -> services.get().permissions())
+                .with(People.class, () -> services.get().people())
+                .with(Deliveries.class, () -> services.get().deliveries())
+                .with(SignIn.class, () -> services.get().signIn())
+                .with(Sessions.class, () -> services.get().sessions())
+                .with(ApiTokens.class, () -> services.get().apiTokens())
+                .with(Audit.class, () -> services.get().audit())
+                .with(Events.class, () -> services.get().events())
+                .with(OnceOnly.class, () -> new OnceOnly(jsonb, services.get().answered()));
         // A name of its own, so that two servers can run in one process.
         return new Weld("portal-" + System.identityHashCode(services))
                 .disableDiscovery()
@@ -80,7 +86,7 @@ final class RestServlet implements AutoCloseable {
                 .initialize();
     }
 
-    private ResourceConfig jersey(Services services, Jsonb jsonb, Supplier<String> ownOrigin) {
+    private ResourceConfig jersey(Services services) {
         Authentication authentication =
                 new Authentication(services.sessions(), services.apiTokens(), new CrossSiteGuard(ownOrigin));
         ResourceConfig config = new ResourceConfig()

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.selfservice.portal.server.testing.Answer;
 import dev.selfservice.portal.server.testing.RestClient;
+import dev.selfservice.portal.server.testing.TestServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -123,6 +126,47 @@ class MainTest {
                     .contains(refusal.getKey())
                     .doesNotContain("\tat ");
         }
+    }
+
+    @Test
+    void healthIsAskedOnThisMachine() throws Exception {
+        int free;
+        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = nobody.getLocalPort();
+        }
+        Process unheard = start("-Dportal.http.port=" + free, "check-health");
+        assertThat(outputOf(unheard)).contains("no answer");
+        assertThat(unheard.exitValue()).isEqualTo(1);
+
+        URI shared = TestServer.shared().server().address();
+        Process process = start("-Dportal.http.port=" + shared.getPort(), "check-health");
+        String output = outputOf(process);
+
+        assertThat(process.exitValue()).as(output).isZero();
+        assertThat(output).contains("\"name\":\"keys\"", "\"status\":\"UP\"");
+    }
+
+    @Test
+    void settingsAreShownAndTheLevelOfTheLogIsNoneOfThem() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "show-config")
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("PORTAL_LOG_LEVEL", "WARN");
+        builder.environment().put("PORTAL_HTTP_PORT", "9005");
+        builder.environment().put("PORTAL_DATABASE_PASSWORD", "hunter2");
+        Process process = builder.start();
+        String output = outputOf(process);
+
+        assertThat(process.exitValue()).as(output).isZero();
+        assertThat(output)
+                .contains("portal.http.port = 9005   # environment")
+                .contains("portal.database.password = ****   # environment")
+                .doesNotContain("hunter2");
     }
 
     @Test

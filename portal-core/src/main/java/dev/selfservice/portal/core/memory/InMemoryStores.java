@@ -7,6 +7,7 @@ import dev.selfservice.portal.assignments.spi.AssignmentStore;
 import dev.selfservice.portal.audit.spi.AuditStore;
 import dev.selfservice.portal.catalogue.spi.CatalogueStore;
 import dev.selfservice.portal.events.spi.ChangeStore;
+import dev.selfservice.portal.keys.spi.KeepsKeyChecks;
 import dev.selfservice.portal.permissions.spi.PermissionStore;
 import dev.selfservice.portal.plugins.spi.PortalStores;
 import dev.selfservice.portal.provisioning.spi.OrderStore;
@@ -20,6 +21,7 @@ import dev.selfservice.portal.spi.IdempotencyStore;
 import dev.selfservice.portal.spi.Transactions;
 import dev.selfservice.portal.tasks.spi.TaskStore;
 import java.time.Clock;
+import java.util.Map;
 
 /**
  * All stores in memory: they commit and roll back like a database and forget everything at the end. One transaction
@@ -27,7 +29,7 @@ import java.time.Clock;
  *
  * <p>Safe for use by several threads. Meant for trials and tests: every list looks at every row.
  */
-public final class InMemoryStores implements PortalStores {
+public final class InMemoryStores implements PortalStores, KeepsKeyChecks {
 
     private final InMemoryTransactions transactions = new InMemoryTransactions();
     private final InMemoryCatalogue catalogue = new InMemoryCatalogue(transactions);
@@ -36,6 +38,7 @@ public final class InMemoryStores implements PortalStores {
     private final InMemoryRequests requests = new InMemoryRequests(transactions, tasks);
     private final InMemoryPermissions permissions = new InMemoryPermissions(transactions);
     private final InMemoryPasswords passwords = new InMemoryPasswords(transactions);
+    private final InMemoryKeyChecks keyChecks = new InMemoryKeyChecks(transactions);
     private final InMemoryAssignments assignments;
     private final InMemoryOrders orders;
     private final InMemorySessions sessions;
@@ -130,5 +133,15 @@ public final class InMemoryStores implements PortalStores {
     @Override
     public ChangeStore changes() {
         return changes;
+    }
+
+    @Override
+    public Map<Integer, byte[]> keyChecks() {
+        return keyChecks.keyChecks();
+    }
+
+    @Override
+    public boolean insertKeyCheck(int version, byte[] value) {
+        return keyChecks.insertKeyCheck(version, value);
     }
 }

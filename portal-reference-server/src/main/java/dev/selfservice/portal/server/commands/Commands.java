@@ -10,7 +10,16 @@ import java.util.stream.Collectors;
 public final class Commands {
 
     private static final List<Command> ALL = List.of(
-            new Serve(), new CreateKeys(), new VerifyAudit(), new ImportLdif(), new CheckPlugin(), new Help());
+            new Serve(),
+            new CreateKeys(),
+            new Migrate(),
+            new VerifyAudit(),
+            new ImportLdif(),
+            new CheckPlugin(),
+            new ShowConfig(),
+            new CheckHealth(),
+            new Rehearse(),
+            new Help());
 
     private Commands() {}
 

@@ -4,6 +4,7 @@
 package dev.selfservice.portal.server.commands;
 
 import dev.selfservice.portal.PersonId;
+import dev.selfservice.portal.server.Logs;
 import dev.selfservice.portal.server.PortalServer;
 import dev.selfservice.portal.server.config.SelfCheck;
 import dev.selfservice.portal.server.config.ServerConfig;
@@ -42,17 +43,22 @@ final class Serve implements Command {
     public int run(CommandLine line, PrintStream out) throws Exception {
         line.operands(this, 0);
         ServerConfig config = line.settings();
+        Logs.write(config.log());
         SelfCheck.refuseOpenTrial(config);
         SelfCheck.warnings(config).forEach(warning -> LOG.log(Level.WARNING, "unsafe: {0}", warning));
-        PortalRuntime runtime = PortalRuntime.open(config);
+        Opening opening = Opening.begin(() -> PortalRuntime.open(config));
         PortalServer server = new PortalServer(
                 config.http(),
                 config.tls(),
-                Services.of(runtime.portal()),
+                () -> Services.of(opening.runtime().portal()),
                 ServerRandomSource.requestIds(ServerRandomSource.strong()));
+        PortalRuntime runtime = opening.runtime();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, runtime), "stop"));
         // Before anybody can come in, so that whoever finds the page can also sign in.
-        String invitation = config.dev() && config.sample() ? invitation(config, runtime) : "";
+        boolean trial = config.dev()
+                && config.sample()
+                && runtime.portal().sealed().isEmpty();
+        String invitation = trial ? invitation(config, runtime) : "";
         server.start();
         LOG.log(Level.INFO, "the portal listens at {0}", server.address());
         if (config.dev()) {

@@ -42,6 +42,7 @@ public final class ConfigReader {
     private static final int PORT = 8080;
     private static final int CONNECTIONS = 10;
     private static final double RATE = 200;
+    private static final Duration RELOAD = Duration.ofMinutes(1);
     private static final Duration STOP = Duration.ofSeconds(20);
 
     private final Keys keys;
@@ -59,11 +60,26 @@ public final class ConfigReader {
      * @throws IllegalArgumentException a key is unknown or a value wrong; the message names the key
      */
     public static ServerConfig read(Optional<Path> file, boolean dev) {
+        return new ConfigReader(new Keys(open(file)), dev).server();
+    }
+
+    /** Returns the settings that count as text, one line each with its source; secrets are masked. */
+    public static String effective(Optional<Path> file) {
+        return new EffectiveSettings(open(file)).text();
+    }
+
+    /** Returns every key that is read, with its default as text; for the test of {@link SettingsReference}. */
+    static Map<String, String> defaults() {
+        Keys keys = new Keys(new SmallRyeConfigBuilder().build());
+        new ConfigReader(keys, false).server();
+        return keys.asked();
+    }
+
+    private static SmallRyeConfig open(Optional<Path> file) {
         SmallRyeConfigBuilder builder =
                 new SmallRyeConfigBuilder().addDefaultSources().addDefaultInterceptors();
         file.ifPresent(path -> builder.withSources(source(path)));
-        SmallRyeConfig config = builder.build();
-        return new ConfigReader(new Keys(config), dev).server();
+        return builder.build();
     }
 
     /** Returns a configuration made of these values alone: nothing of the environment and the process counts. */
@@ -93,6 +109,7 @@ public final class ConfigReader {
                 home,
                 keys.value("keys.file", Path::of, home.resolve("portal.keys")),
                 sample(identity),
+                keys.value("log.format", LogFormat::of, LogFormat.LINES),
                 http(),
                 tls(),
                 database(home),
@@ -147,7 +164,8 @@ public final class ConfigReader {
                 TlsConfig.ClientCertificates.NONE);
         Optional<Path> truststore = keys.find("tls.truststore", Path::of);
         Optional<String> trustPassword = keys.find("tls.truststore-password", String::valueOf);
-        return keystore.map(file -> new TlsConfig(file, password, clients, truststore, trustPassword));
+        Duration reload = keys.value("tls.reload", Duration::parse, RELOAD);
+        return keystore.map(file -> new TlsConfig(file, password, clients, truststore, trustPassword, reload));
     }
 
     private DatabaseConfig database(Path home) {

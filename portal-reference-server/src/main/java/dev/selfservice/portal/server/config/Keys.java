@@ -18,13 +18,18 @@ import java.util.stream.StreamSupport;
 /** Reads keys under {@code portal.}, remembers which, and refuses the rest. No message of it holds a value. */
 final class Keys {
 
-    private static final String PREFIX = "portal.";
+    static final String PREFIX = "portal.";
 
-    /** Where tests find public test suites: a system property of the tests, not a setting of a server. */
-    private static final String SUITES = "portal.suites";
+    /**
+     * Names under our prefix that are no settings of a server: where tests find public test suites, the level of the log, and
+     * what programs of the handbook read from the same environment.
+     */
+    private static final Set<String> OF_OTHERS =
+            Set.of("portal.suites", "portal.log.level", "portal.url", "portal.token", "portal.manager.token");
 
     private final SmallRyeConfig config;
     private final Set<String> read = new HashSet<>();
+    private final Map<String, String> usual = new TreeMap<>();
 
     Keys(SmallRyeConfig config) {
         this.config = config;
@@ -42,6 +47,7 @@ final class Keys {
     }
 
     <T> T value(String key, Function<String, T> type, T usual) {
+        this.usual.put(PREFIX + key, String.valueOf(usual));
         return find(key, type).orElse(usual);
     }
 
@@ -83,11 +89,18 @@ final class Keys {
         return found;
     }
 
+    /** Returns what was asked for so far, by whole key, with the default that was given; empty for none. */
+    Map<String, String> asked() {
+        Map<String, String> asked = new TreeMap<>(usual);
+        read.forEach(key -> asked.putIfAbsent(key, ""));
+        return asked;
+    }
+
     /** Refuses keys that nobody has read, naming them. */
     void rejectUnread() {
         Set<String> unknown = new TreeSet<>(names());
         unknown.removeAll(read);
-        unknown.remove(SUITES);
+        unknown.removeAll(OF_OTHERS);
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("unknown settings " + unknown);
         }

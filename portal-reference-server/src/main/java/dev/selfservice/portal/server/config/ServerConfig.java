@@ -16,12 +16,14 @@ import java.util.Optional;
  * @param keys the file of the key store
  * @param sample whether an empty database is filled with the sample organisation
  * @param identity where people come from; empty for the portal's own database
+ * @param log how the log is written
  */
 public record ServerConfig(
         boolean dev,
         Path home,
         Path keys,
         boolean sample,
+        LogFormat log,
         HttpConfig http,
         Optional<TlsConfig> tls,
         DatabaseConfig database,

@@ -4,6 +4,7 @@
 package dev.selfservice.portal.server.edge;
 
 import dev.selfservice.portal.Origin;
+import dev.selfservice.portal.PersonId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -24,6 +25,7 @@ public final class RequestIds extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String HEADER = "X-Request-Id";
     private static final String KEY = "request";
+    private static final String ACTOR = "actor";
 
     private final transient Supplier<String> ids;
     private final transient Addresses addresses;
@@ -36,6 +38,11 @@ public final class RequestIds extends HttpFilter {
     /** Returns the id of the request that this thread works on; empty if there is none. */
     public static String current() {
         return Optional.ofNullable(MDC.get(KEY)).orElse("");
+    }
+
+    /** Tells the log who acts in the request that this thread works on: the id of the person, never what they typed. */
+    public static void actor(PersonId person) {
+        MDC.put(ACTOR, person.value());
     }
 
     @Override
@@ -53,6 +60,7 @@ public final class RequestIds extends HttpFilter {
             chain.doFilter(request, response);
         } finally {
             MDC.remove(KEY);
+            MDC.remove(ACTOR);
         }
     }
 }

@@ -39,11 +39,13 @@ public final class Metrics implements AutoCloseable {
     private final Supplier<List<OrderCount>> openOrders;
     private final Supplier<PasswordLoad> passwords;
 
-    public Metrics(Services services) {
-        this.health = services.parts();
+    /** Counts; the services are first asked when the figures are read. */
+    public Metrics(Supplier<Services> services) {
+        this.health = () -> services.get().parts().get();
         // However often the metrics are read, the database is asked every few seconds only.
-        this.openOrders = Suppliers.memoizeWithExpiration(services.openOrders()::get, REMEMBER)::get;
-        this.passwords = services.passwords();
+        this.openOrders = Suppliers.memoizeWithExpiration(
+                () -> services.get().openOrders().get(), REMEMBER)::get;
+        this.passwords = () -> services.get().passwords().get();
         figure("portal.passwords.running", "Password hashes that are computed now", () -> passwords
                 .get()
                 .running());

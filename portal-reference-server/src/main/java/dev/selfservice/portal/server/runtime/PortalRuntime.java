@@ -52,7 +52,7 @@ public final class PortalRuntime implements AutoCloseable {
      */
     public static PortalRuntime open(ServerConfig config) {
         createFolder(config);
-        KeyProvider keys = config.dev() ? Keys.openOrCreate(config.keys()) : Keys.open(config.keys());
+        KeyProvider keys = config.dev() ? Keys.openOrCreate(config.keys()) : Keys.openOrSealed(config.keys());
         Database database = Database.open(config.database(), config.home());
         try {
             PortalSchema.migrate(database.source());
@@ -86,11 +86,25 @@ public final class PortalRuntime implements AutoCloseable {
             PortalBuilder builder =
                     Portal.builder().stores(stores).identity(identity).keys(keys);
             Portal portal = build(config, systems, plugins, builder);
+            portal.sealed()
+                    .ifPresent(why -> LOG.log(
+                            Level.ERROR,
+                            "the portal is SEALED: {0}; it goes on without sign-in, commands and deliveries until it is started"
+                                    + " with its keys",
+                            why));
             portal.start();
             return new PortalRuntime(database, stores, people, identity, portal);
         } catch (RuntimeException broken) {
             Identities.close(identity);
             throw broken;
+        }
+    }
+
+    /** Brings the tables up to date and nothing else; returns how many scripts ran. */
+    public static int migrate(ServerConfig config) {
+        createFolder(config);
+        try (Database database = Database.open(config.database(), config.home())) {
+            return PortalSchema.migrate(database.source());
         }
     }
 

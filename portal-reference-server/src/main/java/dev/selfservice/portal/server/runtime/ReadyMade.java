@@ -9,14 +9,15 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/** Makes ready-made objects injectable, each by the one type it is known by. */
+/** Makes ready-made objects injectable, each by the one type it is known by; they may come later than the container. */
 public final class ReadyMade implements Extension {
 
-    private final Map<Class<?>, Object> objects = new LinkedHashMap<>();
+    private final Map<Class<?>, Supplier<?>> objects = new LinkedHashMap<>();
 
-    /** Adds an object. */
-    public <T> ReadyMade with(Class<T> type, T object) {
+    /** Adds an object, which is asked for when somebody first needs it. */
+    public <T> ReadyMade with(Class<T> type, Supplier<T> object) {
         objects.put(type, object);
         return this;
     }
@@ -28,6 +29,6 @@ public final class ReadyMade implements Extension {
                 .id(type.getName())
                 .types(type, Object.class)
                 .scope(Singleton.class)
-                .createWith(context -> object));
+                .createWith(context -> object.get()));
     }
 }

@@ -5,6 +5,7 @@ package dev.selfservice.portal.server.security;
 
 import dev.selfservice.portal.server.edge.Client;
 import dev.selfservice.portal.server.edge.Exchange;
+import dev.selfservice.portal.server.edge.RequestIds;
 import dev.selfservice.portal.server.json.Query;
 import dev.selfservice.portal.server.problem.EdgeException;
 import dev.selfservice.portal.server.problem.ProblemCode;
@@ -43,6 +44,7 @@ final class CallFilter implements ContainerRequestFilter {
         Call call = Call.of(request, open, background);
         requireJson(request, call);
         Caller caller = authentication.identify(call, client);
+        caller.actor().ifPresent(actor -> RequestIds.actor(actor.person()));
         Query.requireKnown(request.getUriInfo(), parameters);
         request.setSecurityContext(new CallerContext(caller, request.getSecurityContext()));
     }

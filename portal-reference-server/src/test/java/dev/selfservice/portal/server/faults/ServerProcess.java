@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -26,10 +27,16 @@ final class ServerProcess {
     private final Path home;
     private final Path config;
     private final int port;
+    private final Map<String, String> environment;
     private Process process;
 
     ServerProcess(Path home, Map<String, String> settings) {
+        this(home, settings, Map.of());
+    }
+
+    ServerProcess(Path home, Map<String, String> settings, Map<String, String> environment) {
         this.home = home;
+        this.environment = environment;
         this.config = home.resolve("portal.properties");
         this.port = freePort();
         Properties all = new Properties();
@@ -56,9 +63,30 @@ final class ServerProcess {
         }
     }
 
+    /** Asks the process to stop and waits until it has. */
+    void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("the server does not stop");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Starts the process again. */
     void restart() {
         process = start();
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Returns how much processor time the process has taken so far. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** Returns a client that a person is signed in with. */
@@ -66,17 +94,18 @@ final class ServerProcess {
         return anonymous().signIn(login, password);
     }
 
-    private RestClient anonymous() {
+    RestClient anonymous() {
         return RestClient.anonymous(URI.create("http://localhost:" + port), answer -> {});
     }
 
     private Process start() {
         try {
-            Process started = new ProcessBuilder(
+            ProcessBuilder builder = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
+                            "-Dlogback.configurationFile=logback.xml",
                             Main.class.getName(),
                             "--dev",
                             "--config",
@@ -84,8 +113,9 @@ final class ServerProcess {
                     .directory(home.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            home.resolve("server.log").toFile()))
-                    .start();
+                            home.resolve("server.log").toFile()));
+            builder.environment().putAll(environment);
+            Process started = builder.start();
             awaitReady(started);
             return started;
         } catch (IOException e) {

@@ -7,8 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.selfservice.portal.server.testing.Answer;
 import dev.selfservice.portal.server.testing.TestServer;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class OperationTest {
@@ -60,5 +67,22 @@ class OperationTest {
                 .containsPattern("portal_passwords_running [0-9]+\\.0")
                 .containsPattern("portal_passwords_waiting [0-9]+\\.0")
                 .contains("portal_passwords_refused_total 0.0");
+    }
+
+    @Test
+    void everyMetricIsDescribedAndNoOther() throws IOException {
+        server.anonymous().get("/tasks");
+        Set<String> served = names("(?m)^# TYPE (\\S+) ", get("/metrics").text());
+        Set<String> described = names("(?m)^\\| `(\\w+)` \\|", Files.readString(Path.of("..", "docs", "metrics.md")));
+
+        assertThat(described).isEqualTo(served);
+    }
+
+    private static Set<String> names(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -1,0 +1,5 @@
+/** By what keys are recognised. */
+@NullMarked
+package dev.selfservice.portal.jpa.internal.keys;
+
+import org.jspecify.annotations.NullMarked;
