@@ -55,9 +55,8 @@ final class Serve implements Command {
         PortalRuntime runtime = opening.runtime();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, runtime), "stop"));
         // Before anybody can come in, so that whoever finds the page can also sign in.
-        boolean trial = config.dev()
-                && config.sample()
-                && runtime.portal().sealed().isEmpty();
+        boolean trial =
+                config.dev() && config.sample() && runtime.portal().sealed().isEmpty();
         String invitation = trial ? invitation(config, runtime) : "";
         server.start();
         LOG.log(Level.INFO, "the portal listens at {0}", server.address());
