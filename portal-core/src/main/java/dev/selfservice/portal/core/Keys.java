@@ -55,13 +55,9 @@ public final class Keys {
         return open(file);
     }
 
-    /** Adds a new active key to a file, which is created if it is missing; what older ones made stays valid. Portals read it at their next start. */
+    /** Adds a new active key to a file; what older ones made stays valid. Portals read it at their next start. */
     public static void rotate(Path file) {
-        if (Files.exists(file)) {
-            KeyFile.add(file, newKey());
-        } else {
-            KeyFile.create(file, newKey());
-        }
+        KeyFile.add(file, newKey());
     }
 
     private record NoKeys(String why) implements KeyProvider {

@@ -8,6 +8,7 @@ import dev.selfservice.portal.audit.spi.AuditRow;
 import dev.selfservice.portal.audit.spi.AuditStore;
 import dev.selfservice.portal.audit.spi.AuditStore.Head;
 import dev.selfservice.portal.keys.spi.KeyProvider;
+import dev.selfservice.portal.keys.spi.KeyPurpose;
 import dev.selfservice.portal.spi.Transactions;
 import java.util.List;
 
@@ -31,8 +32,13 @@ public final class AuditVerifier {
         this.transactions = transactions;
     }
 
-    /** Reads and checks everything that is stored. */
+    /**
+     * Reads and checks everything that is stored.
+     *
+     * @throws dev.selfservice.portal.UnavailableException there are no keys: every row would look as if it had been changed
+     */
     public AuditVerification verify() {
+        keys.activeVersion(KeyPurpose.AUDIT);
         // The head comes first: rows that are sealed while this reads lie behind it and are not missed.
         Head head = transactions.read(store::head);
         ChainWalk walk = new ChainWalk(keys, head);

@@ -11,10 +11,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A PostgreSQL server, backed up as its manual says for copies of files: between {@code pg_backup_start} and {@code stop}. */
 final class PostgresqlCopy implements CopiedDatabase {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Path data;
     private final Path backup;
@@ -24,7 +27,10 @@ final class PostgresqlCopy implements CopiedDatabase {
     PostgresqlCopy(Path folder) throws IOException {
         this.data = folder.resolve("postgresql");
         this.backup = folder.resolve("backup");
-        this.server = EmbeddedPostgres.builder().setDataDirectory(data).start();
+        this.server = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setPGStartupWait(PATIENCE)
+                .start();
     }
 
     @Override
@@ -61,6 +67,7 @@ final class PostgresqlCopy implements CopiedDatabase {
         server.close();
         EmbeddedPostgres again = EmbeddedPostgres.builder()
                 .setDataDirectory(backup)
+                .setPGStartupWait(PATIENCE)
                 .setCleanDataDirectory(false)
                 .start();
         restored = Optional.of(again);

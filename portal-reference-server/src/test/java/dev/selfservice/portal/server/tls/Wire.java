@@ -48,8 +48,7 @@ final class Wire {
             }
             socket.setSSLParameters(parameters);
             socket.startHandshake();
-            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().flush();
+            write(socket, text.getBytes(StandardCharsets.ISO_8859_1));
             String answer = new String(readAll(socket), StandardCharsets.ISO_8859_1);
             return new Talk(
                     socket.getSession().getProtocol(),
@@ -72,6 +71,16 @@ final class Wire {
         }
         hello.put((byte) 1).put((byte) 0);
         return hello.array();
+    }
+
+    /** The other side may have heard enough before the end; what it answered is still to be read. */
+    private static void write(Socket socket, byte[] bytes) throws IOException {
+        try {
+            socket.getOutputStream().write(bytes);
+            socket.getOutputStream().flush();
+        } catch (SocketException cut) {
+            assert socket.isConnected() : cut;
+        }
     }
 
     private static byte[] readAll(Socket socket) throws IOException {
