@@ -7,6 +7,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,6 +59,8 @@ final class PostgresqlCopy implements CopiedDatabase {
             CopiedDatabase.copy(data.resolve("pg_wal"), backup.resolve("pg_wal"));
             Files.writeString(backup.resolve("backup_label"), label);
         }
+        // The server refuses a folder that others may look into.
+        Files.setPosixFilePermissions(backup, PosixFilePermissions.fromString("rwx------"));
         Files.deleteIfExists(backup.resolve("postmaster.pid"));
         Files.deleteIfExists(backup.resolve("epg-lock"));
     }
