@@ -112,7 +112,8 @@ class BrokenLinesTest {
 
     private static void assertQuietLog() {
         assertThat(LOGGED.list)
-                .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.ERROR) || event.getThrowableProxy() != null)
+                .filteredOn(
+                        event -> event.getLevel().isGreaterOrEqual(Level.ERROR) || event.getThrowableProxy() != null)
                 .isEmpty();
     }
 }
