@@ -84,13 +84,13 @@ class LiveTest {
 
     @Test
     void newTasksWaitBehindAButtonAndMoveNothing() {
-        Request first = office.ask("ana", "The first of two", "reports");
-        journey.signIn("gita");
+        Request first = office.ask("dora", "The first of two", "reports");
+        journey.signIn("hugo");
         browser.open(office.page("/tasks"));
         browser.shown("[data-test=task][data-number='" + first.number() + "']");
         Object place = placeOfTheFirst();
 
-        Request second = office.ask("eli", "The second of two", "brand");
+        Request second = office.ask("dora", "The second of two", "brand");
 
         browser.says("[data-test=show-new]", "1 new task, show");
         browser.says("[data-test=task-count]", "2");
