@@ -27,7 +27,11 @@ import dev.selfservice.portal.requests.RequestWish;
 import dev.selfservice.portal.tasks.TaskSummary;
 import dev.selfservice.portal.tasks.TaskView;
 import dev.selfservice.portal.testkit.fakes.FakeSystem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +47,10 @@ import java.util.stream.IntStream;
 final class Node implements AutoCloseable {
 
     static final int BOSSES = 64;
-    static final KeyProvider KEYS = Keys.fresh();
+    /** The keys of all nodes; a process that stands for one is told the file by this property. */
+    static final String KEY_FILE = "portal.test.keys";
+
+    static final KeyProvider KEYS = Keys.openOrCreate(keyFile());
 
     final Portal portal;
     final InMemoryIdentityStore people;
@@ -71,6 +78,19 @@ final class Node implements AutoCloseable {
                         .firstAdministrator(new PersonId("root"))
                         .fallbackApprovers(Grantee.parse("group:approvers")))
                 .build();
+    }
+
+    static Path keyFile() {
+        String told = System.getProperty(KEY_FILE);
+        if (told == null) {
+            try {
+                told = Files.createTempDirectory("nodes").resolve("portal.keys").toString();
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+            System.setProperty(KEY_FILE, told);
+        }
+        return Path.of(told);
     }
 
     static InMemoryIdentityStore people() {

@@ -10,6 +10,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.selfservice.portal.Actor;
 import dev.selfservice.portal.Assurance;
 import dev.selfservice.portal.ForbiddenException;
+import dev.selfservice.portal.Grantee;
 import dev.selfservice.portal.Origin;
 import dev.selfservice.portal.PageRequest;
 import dev.selfservice.portal.Permission;
@@ -122,6 +123,8 @@ class TwoNodesTest {
 
         @Test
         void twoAdministratorsWhoTakeEachOthersRoleAtOnceLeaveOne() {
+            // The sample organisation says it too, and that would be left.
+            people.removeHolder(ADMINISTRATOR, Grantee.user(new PersonId("omar")));
             for (int round = 0; round < 10; round++) {
                 clock.advance(AT_THE_LATEST);
                 Actor left = actor(administrators().get(0));

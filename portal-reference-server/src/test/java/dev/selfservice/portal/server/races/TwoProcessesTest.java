@@ -68,6 +68,7 @@ class TwoProcessesTest {
     private static Process start(String url, int first, int last) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-D" + Node.KEY_FILE + "=" + Node.keyFile(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         NodeProcess.class.getName(),
