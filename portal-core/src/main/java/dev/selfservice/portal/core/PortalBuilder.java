@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ public final class PortalBuilder {
     private EventsConfig events = EventsConfig.defaults();
     private Clock clock = Clock.systemUTC();
     private SecureRandom random = StrongRandomSource.create();
+    private ThreadFactory threads = PortalBuilder::daemon;
 
     PortalBuilder() {}
 
@@ -127,6 +129,17 @@ public final class PortalBuilder {
     }
 
     /**
+     * Sets who makes the threads of the work in the background; daemon threads of our own if not set.
+     *
+     * <p>A container hands in its managed thread factory, so that deliveries see its names, class loader and transactions.
+     * The portal gives each thread a name and ends it in {@link Portal#close}.
+     */
+    public PortalBuilder threads(ThreadFactory value) {
+        this.threads = value;
+        return this;
+    }
+
+    /**
      * Builds the portal and lays down what every portal has: systems, the request type {@code role-access} and the
      * first grants. Its workers begin with {@link Portal#start}.
      *
@@ -141,9 +154,15 @@ public final class PortalBuilder {
         systems.forEach(system -> connected.add(available.connect(system)));
         connected.forEach(ConnectedSystem::connector);
         own.forEach((ref, connector) -> connected.add(available.connect(ref, connector)));
-        Portal portal = new Portal(
-                new PortalParts(stores, identity, keys, engine, config, events, clock, random, List.copyOf(connected)));
+        Portal portal = new Portal(new PortalParts(
+                stores, identity, keys, engine, config, events, clock, random, threads, List.copyOf(connected)));
         portal.prepare();
         return portal;
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
     }
 }

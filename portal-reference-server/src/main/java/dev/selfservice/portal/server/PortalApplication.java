@@ -17,13 +17,18 @@ import dev.selfservice.portal.server.requesttypes.RequestTypeResource;
 import dev.selfservice.portal.server.signin.ApiTokenResource;
 import dev.selfservice.portal.server.signin.SessionResource;
 import dev.selfservice.portal.server.tasks.TaskResource;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The REST interface: every resource class, by name. */
+/**
+ * The REST interface: every resource class, by name.
+ *
+ * <p>Containers start it by itself; it then needs the beans {@link RestParts} and {@link dev.selfservice.portal.server.runtime.Services}.
+ */
 @ApplicationPath(PortalApplication.PATH)
 public final class PortalApplication extends Application {
 
@@ -47,8 +52,18 @@ public final class PortalApplication extends Application {
             SystemResource.class,
             TaskResource.class);
 
+    /**
+     * Returns the resources that CDI made, and what stands around them.
+     *
+     * <p>Instances rather than classes: RESTEasy looks for a constructor without arguments before it asks CDI. Resources keep
+     * no state, so one of each is enough.
+     */
     @Override
-    public Set<Class<?>> getClasses() {
-        return new LinkedHashSet<>(RESOURCES);
+    @SuppressWarnings("deprecation") // deprecated in favour of finding classes, which we do not wish
+    public Set<Object> getSingletons() {
+        Set<Object> all =
+                new LinkedHashSet<>(CDI.current().select(RestParts.class).get().providers());
+        RESOURCES.forEach(resource -> all.add(CDI.current().select(resource).get()));
+        return all;
     }
 }

@@ -3,7 +3,6 @@
 
 package dev.selfservice.portal.server.config;
 
-import io.smallrye.config.SmallRyeConfig;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
 
 /** Reads keys under {@code portal.}, remembers which, and refuses the rest. No message of it holds a value. */
 final class Keys {
@@ -23,10 +23,10 @@ final class Keys {
     /** Where tests find public test suites: a system property of the tests, not a setting of a server. */
     private static final String SUITES = "portal.suites";
 
-    private final SmallRyeConfig config;
+    private final Config config;
     private final Set<String> read = new HashSet<>();
 
-    Keys(SmallRyeConfig config) {
+    Keys(Config config) {
         this.config = config;
     }
 

@@ -52,29 +52,46 @@ public final class SelfCheck {
                 found,
                 !local && http.origin().isEmpty(),
                 "portal.http.origin is not set: pages under another name are" + " refused as another site");
-        add(
-                found,
-                http.origin().startsWith("http://") && !http.origin().startsWith("http://localhost"),
-                "portal.http.origin is not https: browsers will not keep the session cookie");
-        add(found, http.metricsOpen() && !local, "portal.http.metrics-open lets anybody read the metrics");
-        add(
-                found,
-                config.portal().signIn().memoryKib() < USUAL_MEMORY
-                        || config.portal().signIn().iterations() < USUAL_ITERATIONS,
-                "portal.sign-in.memory-kib and .iterations are below the defaults: stolen hashes are cheaper to guess");
+        addMetrics(found, http.metricsOpen() && !local);
         add(
                 found,
                 !config.dev() && config.database().embedded(),
                 "portal.database.url is the embedded database, which is for trials");
-        add(found, !config.dev() && config.sample(), "portal.sample lays down people whose passwords are known");
         add(
                 found,
                 !config.dev()
                         && !config.database().embedded()
                         && config.database().password().isEmpty(),
                 "portal.database.password is empty");
-        add(found, readableByOthers(config.keys()), "portal.keys.file can be read by other accounts of this machine");
+        addCommon(found, config);
         return found;
+    }
+
+    /** Returns one sentence for each unsafe setting of a portal in a container, whose address and database are its own. */
+    public static List<String> warningsInContainer(ServerConfig config) {
+        List<String> found = new ArrayList<>();
+        addMetrics(found, config.http().metricsOpen());
+        addCommon(found, config);
+        return found;
+    }
+
+    private static void addMetrics(List<String> found, boolean open) {
+        add(found, open, "portal.http.metrics-open lets anybody read the metrics");
+    }
+
+    private static void addCommon(List<String> found, ServerConfig config) {
+        String origin = config.http().origin();
+        add(
+                found,
+                origin.startsWith("http://") && !origin.startsWith("http://localhost"),
+                "portal.http.origin is not https: browsers will not keep the session cookie");
+        add(
+                found,
+                config.portal().signIn().memoryKib() < USUAL_MEMORY
+                        || config.portal().signIn().iterations() < USUAL_ITERATIONS,
+                "portal.sign-in.memory-kib and .iterations are below the defaults: stolen hashes are cheaper to guess");
+        add(found, !config.dev() && config.sample(), "portal.sample lays down people whose passwords are known");
+        add(found, readableByOthers(config.keys()), "portal.keys.file can be read by other accounts of this machine");
     }
 
     private static void add(List<String> found, boolean unsafe, String sentence) {
