@@ -97,8 +97,7 @@ public final class Portal implements AutoCloseable {
                 parts.clock(),
                 parts.config().remember());
         this.guard = new Guard(directory, parts.clock());
-        this.events = new DefaultEvents(
-                guard, directory, stores, parts.events(), System::nanoTime, parts.threads());
+        this.events = new DefaultEvents(guard, directory, stores, parts.events(), System::nanoTime, parts.threads());
         this.shared = share(stores, ids);
         this.provisioner = new Provisioner(
                 parts.systems(),

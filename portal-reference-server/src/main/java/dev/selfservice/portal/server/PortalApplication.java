@@ -22,6 +22,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -65,5 +66,14 @@ public final class PortalApplication extends Application {
                 new LinkedHashSet<>(CDI.current().select(RestParts.class).get().providers());
         RESOURCES.forEach(resource -> all.add(CDI.current().select(resource).get()));
         return all;
+    }
+
+    /** What Jersey must not add of its own: a description, validation and error pages; other libraries do not know the names. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of(
+                "jersey.config.server.wadl.disableWadl", true,
+                "jersey.config.beanValidation.disable.server", true,
+                "jersey.config.server.response.setStatusOverSendError", true);
     }
 }

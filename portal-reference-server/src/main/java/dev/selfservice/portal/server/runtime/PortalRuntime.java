@@ -103,10 +103,14 @@ public final class PortalRuntime implements AutoCloseable {
             IdentityStore identity = config.identity()
                     .map(each -> Identities.open(each, plugins))
                     .orElse(people);
-            PortalBuilder builder =
-                    more.apply(Portal.builder().stores(stores).identity(identity).keys(keys));
+            PortalBuilder builder = more.apply(
+                    Portal.builder().stores(stores).identity(identity).keys(keys));
             return new PortalRuntime(
-                    database, stores, people, identity, start(identity, () -> build(config, systems, plugins, builder)));
+                    database,
+                    stores,
+                    people,
+                    identity,
+                    start(identity, () -> build(config, systems, plugins, builder)));
         } catch (RuntimeException broken) {
             stores.close();
             throw broken;
