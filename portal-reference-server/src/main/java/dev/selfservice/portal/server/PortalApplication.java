@@ -20,6 +20,7 @@ import dev.selfservice.portal.server.tasks.TaskResource;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,19 +54,30 @@ public final class PortalApplication extends Application {
             SystemResource.class,
             TaskResource.class);
 
+    @Override
+    public Set<Class<?>> getClasses() {
+        return onJersey() ? new LinkedHashSet<>(RESOURCES) : Set.of();
+    }
+
     /**
-     * Returns the resources that CDI made, and what stands around them.
+     * Returns what stands around the resources, and the resources themselves where the library does not have CDI make them.
      *
-     * <p>Instances rather than classes: RESTEasy looks for a constructor without arguments before it asks CDI. Resources keep
-     * no state, so one of each is enough.
+     * <p>Jersey asks CDI for each class, and stumbles over the scope of instances. RESTEasy looks for a constructor without
+     * arguments before it asks CDI, and takes instances. Resources keep no state, so one of each is enough.
      */
     @Override
     @SuppressWarnings("deprecation") // deprecated in favour of finding classes, which we do not wish
     public Set<Object> getSingletons() {
         Set<Object> all =
                 new LinkedHashSet<>(CDI.current().select(RestParts.class).get().providers());
-        RESOURCES.forEach(resource -> all.add(CDI.current().select(resource).get()));
+        if (!onJersey()) {
+            RESOURCES.forEach(resource -> all.add(CDI.current().select(resource).get()));
+        }
         return all;
+    }
+
+    private static boolean onJersey() {
+        return RuntimeDelegate.getInstance().getClass().getName().startsWith("org.glassfish.jersey.");
     }
 
     /** What Jersey must not add of its own: a description, validation and error pages; other libraries do not know the names. */
