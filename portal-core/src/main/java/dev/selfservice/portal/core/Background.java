@@ -35,7 +35,7 @@ final class Background implements AutoCloseable {
     private final DefaultSessions sessions;
     private final AuditSealer sealer;
     private final OrphanedTasks orphans;
-    private final Jobs jobs = new Jobs();
+    private final Jobs jobs;
     private volatile boolean administratorIsSeen;
 
     Background(
@@ -46,6 +46,7 @@ final class Background implements AutoCloseable {
             DefaultSessions sessions) {
         PortalStores stores = parts.stores();
         this.parts = parts;
+        this.jobs = new Jobs(parts.threads());
         this.shared = shared;
         this.provisioner = provisioner;
         this.events = events;

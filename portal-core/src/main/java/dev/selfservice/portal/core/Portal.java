@@ -97,10 +97,9 @@ public final class Portal implements AutoCloseable {
                 parts.clock(),
                 parts.config().remember());
         this.guard = new Guard(directory, parts.clock());
-        this.events = new DefaultEvents(guard, directory, stores, parts.events(), System::nanoTime);
+        this.events = new DefaultEvents(guard, directory, stores, parts.events(), System::nanoTime, parts.threads());
         this.shared = share(stores, ids);
-        this.provisioner = new Provisioner(
-                parts.systems(), shared, stores.orders(), parts.config().provisioning(), parts.random());
+        this.provisioner = provisionerFor(stores);
         OrderDesk desk = new OrderDesk(stores.orders(), stores.catalogue(), transactions, ids, provisioner::poll);
         this.tasks = new DefaultTasks(shared, desk);
         this.requests = new DefaultRequests(shared);
@@ -325,6 +324,16 @@ public final class Portal implements AutoCloseable {
                 new ChangeLog(stores.changes(), transactions, events::written),
                 parts.clock(),
                 ids);
+    }
+
+    private Provisioner provisionerFor(PortalStores stores) {
+        return new Provisioner(
+                parts.systems(),
+                shared,
+                stores.orders(),
+                parts.config().provisioning(),
+                parts.random(),
+                parts.threads());
     }
 
     private DefaultSignIn signInWith(PortalStores stores) {

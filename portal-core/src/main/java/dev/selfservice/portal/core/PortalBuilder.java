@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ public final class PortalBuilder {
     private EventsConfig events = EventsConfig.defaults();
     private Clock clock = Clock.systemUTC();
     private SecureRandom random = StrongRandomSource.create();
+    private ThreadFactory threads = PortalBuilder::daemon;
 
     PortalBuilder() {}
 
@@ -132,6 +134,17 @@ public final class PortalBuilder {
     }
 
     /**
+     * Sets who makes the threads of the work in the background; daemon threads of our own if not set.
+     *
+     * <p>A container hands in its managed thread factory, so that deliveries see its names, class loader and transactions.
+     * The portal gives each thread a name and ends it in {@link Portal#close}.
+     */
+    public PortalBuilder threads(ThreadFactory value) {
+        this.threads = value;
+        return this;
+    }
+
+    /**
      * Builds the portal and lays down what every portal has: systems, the request type {@code role-access} and the
      * first grants. Its workers begin with {@link Portal#start}.
      *
@@ -155,6 +168,7 @@ public final class PortalBuilder {
                 events,
                 clock,
                 random,
+                threads,
                 List.copyOf(connected)));
         portal.prepare();
         return portal;
@@ -164,5 +178,11 @@ public final class PortalBuilder {
         return stores instanceof KeepsKeyChecks known
                 ? SealableKeys.check(keys, known, stores.transactions())
                 : SealableKeys.unchecked(keys);
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
     }
 }

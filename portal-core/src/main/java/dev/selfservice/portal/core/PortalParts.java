@@ -11,6 +11,7 @@ import dev.selfservice.portal.processes.spi.WorkflowEngine;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 
 /** What a portal is made of. */
 record PortalParts(
@@ -22,4 +23,5 @@ record PortalParts(
         EventsConfig events,
         Clock clock,
         SecureRandom random,
+        ThreadFactory threads,
         List<ConnectedSystem> systems) {}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /** Runs what recurs. A job that fails is logged and runs again at its next time; none overtakes itself. */
@@ -19,12 +20,9 @@ public final class Jobs implements AutoCloseable {
     private final ScheduledThreadPoolExecutor threads;
     private final List<ScheduledFuture<?>> jobs = new ArrayList<>();
 
-    public Jobs() {
-        this.threads = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "portal-jobs");
-            thread.setDaemon(true);
-            return thread;
-        });
+    /** Makes the jobs, whose threads come from the factory. */
+    public Jobs(ThreadFactory factory) {
+        this.threads = new ScheduledThreadPoolExecutor(1, named("portal-jobs", factory));
     }
 
     /** Runs a job now and then again and again, with the pause between its end and its next start. */
@@ -45,6 +43,17 @@ public final class Jobs implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Returns the factory's threads under a name; a factory that makes none leaves that to the executor. */
+    public static ThreadFactory named(String name, ThreadFactory factory) {
+        return task -> {
+            Thread thread = factory.newThread(task);
+            if (thread != null) {
+                thread.setName(name);
+            }
+            return thread;
+        };
     }
 
     private static void run(String name, Runnable job) {

@@ -7,42 +7,18 @@ import com.google.common.base.Suppliers;
 import dev.selfservice.portal.server.config.HttpConfig;
 import dev.selfservice.portal.server.config.SelfCheck;
 import dev.selfservice.portal.server.config.TlsConfig;
-import dev.selfservice.portal.server.edge.AccessLog;
-import dev.selfservice.portal.server.edge.Addresses;
-import dev.selfservice.portal.server.edge.Draining;
-import dev.selfservice.portal.server.edge.LoadShedder;
-import dev.selfservice.portal.server.edge.PolicyReports;
-import dev.selfservice.portal.server.edge.RequestIds;
-import dev.selfservice.portal.server.edge.SecurityHeaders;
-import dev.selfservice.portal.server.json.JsonbSetup;
-import dev.selfservice.portal.server.openapi.OpenApiDocument;
-import dev.selfservice.portal.server.openapi.OpenApiServlet;
-import dev.selfservice.portal.server.operation.HealthServlet;
 import dev.selfservice.portal.server.operation.Metrics;
-import dev.selfservice.portal.server.operation.MetricsServlet;
-import dev.selfservice.portal.server.problem.ProblemPages;
-import dev.selfservice.portal.server.problem.ProblemWriter;
-import dev.selfservice.portal.server.rest.Routes;
 import dev.selfservice.portal.server.runtime.Services;
-import dev.selfservice.portal.server.ui.UiServlet;
-import dev.selfservice.portal.server.ui.UiStyles;
-import jakarta.json.bind.Jsonb;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
-import jakarta.servlet.Servlet;
 import java.net.URI;
-import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * The HTTP side of the portal: filters, REST interface, pages, health and metrics on one Jetty.
+ * The HTTP side of the portal on one Jetty: the {@link PortalEdge}, and the REST interface by Jersey and Weld.
  *
  * <p>{@link #close} is graceful: streams end at once, other requests under way are finished, new ones are answered 503.
  */
@@ -50,11 +26,7 @@ public final class PortalServer implements AutoCloseable {
 
     private final HttpConfig http;
     private final Optional<TlsConfig> tls;
-    private final Supplier<Services> services;
-    private final Jsonb jsonb = JsonbSetup.open();
-    private final ProblemWriter problems = new ProblemWriter(jsonb);
-    private final Draining draining = new Draining(problems);
-    private final Metrics metrics;
+    private final PortalEdge edge;
     private final RestServlet rest;
     private final ServletContextHandler context;
     private final Server jetty;
@@ -80,14 +52,14 @@ public final class PortalServer implements AutoCloseable {
         Logs.gather();
         this.http = http;
         this.tls = tls;
-        this.services = Suppliers.memoize(services::get);
-        this.metrics = new Metrics(this.services);
-        this.rest = new RestServlet(this.services, jsonb, this::origin);
+        Supplier<Services> asked = Suppliers.memoize(services::get);
+        this.edge = new PortalEdge(http, tls.isPresent(), asked, requestIds);
+        this.rest = new RestServlet(asked, edge.jsonb(), this::origin);
         this.jetty = new Server(Connectors.threads());
         this.connector = Connectors.open(jetty, http, tls);
         jetty.addConnector(connector);
-        jetty.setErrorHandler(new ErrorAnswers(problems));
-        this.context = context(requestIds);
+        jetty.setErrorHandler(new ErrorAnswers(edge.problems()));
+        this.context = context();
         jetty.setHandler(context);
     }
 
@@ -114,7 +86,7 @@ public final class PortalServer implements AutoCloseable {
 
     /** Returns what is counted, so that figures can be added. */
     public Metrics metrics() {
-        return metrics;
+        return edge.metrics();
     }
 
     /** Waits until the server has stopped. */
@@ -125,18 +97,15 @@ public final class PortalServer implements AutoCloseable {
     @Override
     public void close() {
         try {
-            draining.begin();
-            services.get().endStreams().run();
-            draining.drain(http.stopTimeout());
+            edge.drain();
             jetty.stop();
-            jsonb.close();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         } catch (Exception broken) {
             throw new IllegalStateException("the server did not stop in good order", broken);
         } finally {
             rest.close();
-            metrics.close();
+            edge.close();
         }
     }
 
@@ -144,34 +113,10 @@ public final class PortalServer implements AutoCloseable {
         return http.origin().isEmpty() ? address().toString().replaceAll("/$", "") : http.origin();
     }
 
-    private ServletContextHandler context(Supplier<String> requestIds) {
+    private ServletContextHandler context() {
         ServletContextHandler context = new ServletContextHandler("/");
-        context.setErrorHandler(new ErrorAnswers(problems));
-        boolean secure = tls.isPresent() || http.origin().startsWith("https://");
-        ClassLoader loader = PortalServer.class.getClassLoader();
-        filter(context, new RequestIds(requestIds, new Addresses(http.trustedProxies())));
-        filter(context, new AccessLog(System::nanoTime, metrics::count));
-        filter(context, new SecurityHeaders(UiStyles.hashes(loader), http.embedders(), secure));
-        filter(context, draining);
-        filter(context, new LoadShedder(http.ratePerAddress(), System::nanoTime, problems));
-        serve(context, new HealthServlet(() -> services.get().parts().get(), draining::stopping, jsonb), "/health/*");
-        serve(context, new MetricsServlet(metrics, http.metricsOpen(), problems), "/metrics");
-        Supplier<Map<String, Object>> document = Suppliers.memoize(
-                () -> OpenApiDocument.of(PortalApplication.PATH, Routes.of(PortalApplication.RESOURCES)));
-        OpenApiServlet description = new OpenApiServlet(document, jsonb);
-        serve(context, description, OpenApiServlet.DOCUMENT);
-        serve(context, description, OpenApiServlet.PAGE);
-        serve(context, new ProblemPages(), "/problems/*");
-        serve(context, new PolicyReports(), SecurityHeaders.REPORTS);
-        serve(context, new UiServlet(loader, problems), "/");
+        context.setErrorHandler(new ErrorAnswers(edge.problems()));
+        context.addServletContainerInitializer((none, servlets) -> edge.register(servlets));
         return context;
-    }
-
-    private static void filter(ServletContextHandler context, Filter filter) {
-        context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
-    }
-
-    private static void serve(ServletContextHandler context, Servlet servlet, String path) {
-        context.addServlet(new ServletHolder(servlet), path);
     }
 }

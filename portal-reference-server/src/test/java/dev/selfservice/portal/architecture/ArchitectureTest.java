@@ -79,6 +79,17 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(ROOT + ".internal..", ROOT + ".jpa.internal..");
 
+    /** All others run in any servlet container (decision 14). */
+    @ArchTest
+    static final ArchRule fewKnowWhichServerTheyRunIn = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".server..")
+            .and()
+            .haveNameNotMatching(".*\\.server\\.(Main|PortalServer|RestServlet|Connectors|ErrorAnswers)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.eclipse.jetty..", "org.glassfish..", "org.jboss..");
+
     @ArchTest
     static final ArchRule noGettersOrSetters = methods()
             .that()

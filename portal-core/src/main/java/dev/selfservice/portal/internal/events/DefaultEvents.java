@@ -17,6 +17,7 @@ import dev.selfservice.portal.internal.guard.Guard;
 import dev.selfservice.portal.plugins.spi.PortalStores;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -37,18 +38,24 @@ public final class DefaultEvents implements Events, AutoCloseable {
     private final EventHub hub;
     private final StreamParts parts;
     private final ThreadPoolExecutor threads;
-    private final Jobs jobs = new Jobs();
+    private final Jobs jobs;
     private boolean started;
 
     public DefaultEvents(
-            Guard guard, Directory directory, PortalStores stores, EventsConfig config, LongSupplier nanos) {
+            Guard guard,
+            Directory directory,
+            PortalStores stores,
+            EventsConfig config,
+            LongSupplier nanos,
+            ThreadFactory factory) {
         this.guard = guard;
         this.config = config;
         this.streams = new Streams(config);
         this.watch = new StreamWatch(
                 streams, stores.sessions(), stores.apiTokens(), directory, stores.transactions(), config.still());
-        this.hub = new EventHub(stores.changes(), stores.transactions(), config, streams, nanos);
-        this.threads = threads();
+        this.hub = new EventHub(stores.changes(), stores.transactions(), config, streams, nanos, factory);
+        this.jobs = new Jobs(factory);
+        this.threads = threads(factory);
         this.parts = new StreamParts(new Rights(guard, directory), threads, nanos);
     }
 
@@ -95,13 +102,14 @@ public final class DefaultEvents implements Events, AutoCloseable {
         threads.shutdownNow();
     }
 
-    private static ThreadPoolExecutor threads() {
-        ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "portal-notices");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+    private static ThreadPoolExecutor threads(ThreadFactory factory) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Jobs.named("portal-notices", factory));
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

@@ -7,12 +7,14 @@ import dev.selfservice.portal.UnavailableException;
 import dev.selfservice.portal.core.EventsConfig;
 import dev.selfservice.portal.events.spi.AnnouncesChanges;
 import dev.selfservice.portal.events.spi.ChangeStore;
+import dev.selfservice.portal.internal.Jobs;
 import dev.selfservice.portal.spi.Transactions;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -34,6 +36,7 @@ final class EventHub implements AutoCloseable {
     private final Optional<AnnouncesChanges> hints;
     private final EventsConfig config;
     private final Streams streams;
+    private final ThreadFactory threads;
     private final RecentChanges recent = new RecentChanges();
     private final Semaphore woken = new Semaphore(0);
     private final AtomicBoolean wrote = new AtomicBoolean();
@@ -42,7 +45,14 @@ final class EventHub implements AutoCloseable {
     private @Nullable Thread thread;
     private AnnouncesChanges.@Nullable Listening listening;
 
-    EventHub(ChangeStore store, Transactions transactions, EventsConfig config, Streams streams, LongSupplier nanos) {
+    EventHub(
+            ChangeStore store,
+            Transactions transactions,
+            EventsConfig config,
+            Streams streams,
+            LongSupplier nanos,
+            ThreadFactory threads) {
+        this.threads = Jobs.named("portal-events", threads);
         this.reader = new ChangeReader(store, transactions, nanos);
         this.hints =
                 Optional.of(store).filter(AnnouncesChanges.class::isInstance).map(AnnouncesChanges.class::cast);
@@ -55,8 +65,7 @@ final class EventHub implements AutoCloseable {
         if (thread != null || stop.getCount() == 0) {
             return;
         }
-        Thread fresh = new Thread(this::run, "portal-events");
-        fresh.setDaemon(true);
+        Thread fresh = threads.newThread(this::run);
         thread = fresh;
         listening = hints.map(ability -> ability.listen(woken::release)).orElse(null);
         attempt(this::poll);

@@ -14,6 +14,7 @@ import dev.selfservice.portal.provisioning.spi.OrderStore;
 import dev.selfservice.portal.requests.spi.RequestStore;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.ThreadFactory;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -28,7 +29,8 @@ public final class Provisioner implements AutoCloseable {
             RequestParts parts,
             OrderStore orders,
             ProvisioningConfig config,
-            RandomGenerator random) {
+            RandomGenerator random,
+            ThreadFactory threads) {
         Directory directory = parts.directory();
         RequestStore requests = parts.requests();
         AssignmentStore assignments = parts.assignments();
@@ -45,8 +47,8 @@ public final class Provisioner implements AutoCloseable {
         Backoff backoff = new Backoff(config.firstPause(), config.longestPause(), random);
         Deliverer deliverer = new Deliverer(directory);
         this.workers = systems.stream()
-                .map(system ->
-                        Map.entry(system.ref().id(), new SystemWorker(system, deliverer, ledger, backoff, config)))
+                .map(system -> Map.entry(
+                        system.ref().id(), new SystemWorker(system, deliverer, ledger, backoff, config, threads)))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

@@ -6,6 +6,7 @@ package dev.selfservice.portal.internal.provisioning;
 import dev.selfservice.portal.connectors.spi.Connector;
 import dev.selfservice.portal.connectors.spi.DeliveryOutcome.TryLater;
 import dev.selfservice.portal.core.ProvisioningConfig;
+import dev.selfservice.portal.internal.Jobs;
 import dev.selfservice.portal.internal.plugins.ConnectedSystem;
 import dev.selfservice.portal.provisioning.Order;
 import dev.selfservice.portal.requests.DeliveryNote;
@@ -19,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -49,15 +51,16 @@ final class SystemWorker implements AutoCloseable {
             Deliverer deliverer,
             DeliveryLedger ledger,
             Backoff backoff,
-            ProvisioningConfig config) {
+            ProvisioningConfig config,
+            ThreadFactory threads) {
         this.system = system;
         this.deliverer = deliverer;
         this.ledger = ledger;
         this.backoff = backoff;
         this.config = config;
         this.slots = new Semaphore(config.parallel());
-        this.writers = pool("writer", config.parallel());
-        this.calls = pool("call", config.parallel() * 2);
+        this.writers = pool("writer", config.parallel(), threads);
+        this.calls = pool("call", config.parallel() * 2, threads);
     }
 
     /** Takes as many orders as there are free slots and works on them in the background. */
@@ -175,12 +178,9 @@ final class SystemWorker implements AutoCloseable {
         ledger.putBack(order, longer, order.pending(), why);
     }
 
-    private ThreadPoolExecutor pool(String what, int threads) {
-        return new ThreadPoolExecutor(0, threads, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-            Thread thread =
-                    new Thread(task, "portal-" + what + "-" + system.ref().id());
-            thread.setDaemon(true);
-            return thread;
-        });
+    private ThreadPoolExecutor pool(String what, int most, ThreadFactory threads) {
+        String name = "portal-" + what + "-" + system.ref().id();
+        return new ThreadPoolExecutor(
+                0, most, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Jobs.named(name, threads));
     }
 }

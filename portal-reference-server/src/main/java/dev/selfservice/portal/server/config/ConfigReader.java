@@ -11,11 +11,6 @@ import dev.selfservice.portal.SystemId;
 import dev.selfservice.portal.core.PortalConfig;
 import dev.selfservice.portal.core.ProvisioningConfig;
 import dev.selfservice.portal.core.SignInConfig;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * Reads the configuration by MicroProfile Config: a file, over it the environment, over it system properties.
@@ -34,8 +32,8 @@ import java.util.stream.Collectors;
  */
 public final class ConfigReader {
 
-    private static final int FILE_ORDINAL = 110;
-    private static final int VALUES_ORDINAL = 500;
+    private static final String FILE = "config";
+    private static final String DATA_SOURCE = "java:comp/env/jdbc/portal";
     /** The type of the identity store in the portal's own database. */
     private static final String OWN = "database";
 
@@ -60,59 +58,86 @@ public final class ConfigReader {
      * @throws IllegalArgumentException a key is unknown or a value wrong; the message names the key
      */
     public static ServerConfig read(Optional<Path> file, boolean dev) {
-        return new ConfigReader(new Keys(open(file)), dev).server();
+        return new ConfigReader(new Keys(Sources.ofServer(file)), dev).server();
     }
 
     /** Returns the settings that count as text, one line each with its source; secrets are masked. */
     public static String effective(Optional<Path> file) {
-        return new EffectiveSettings(open(file)).text();
+        return new EffectiveSettings(Sources.ofServer(file)).text();
     }
 
     /** Returns every key that is read, with its default as text; for the test of {@link SettingsReference}. */
     static Map<String, String> defaults() {
-        Keys keys = new Keys(new SmallRyeConfigBuilder().build());
+        Keys keys = new Keys(Sources.of(Map.of()));
         new ConfigReader(keys, false).server();
         return keys.asked();
     }
 
-    private static SmallRyeConfig open(Optional<Path> file) {
-        SmallRyeConfigBuilder builder =
-                new SmallRyeConfigBuilder().addDefaultSources().addDefaultInterceptors();
-        file.ifPresent(path -> builder.withSources(source(path)));
-        return builder.build();
-    }
-
     /** Returns a configuration made of these values alone: nothing of the environment and the process counts. */
     public static ServerConfig read(Map<String, String> values, boolean dev) {
-        SmallRyeConfig config = new SmallRyeConfigBuilder()
-                .withSources(new PropertiesConfigSource(values, "values", VALUES_ORDINAL))
-                .build();
-        return new ConfigReader(new Keys(config), dev).server();
+        return new ConfigReader(new Keys(Sources.of(values)), dev).server();
     }
 
-    private static PropertiesConfigSource source(Path file) {
-        try {
-            if (!Files.isReadable(file)) {
-                throw new IllegalArgumentException("the configuration file " + file + " cannot be read");
-            }
-            return new PropertiesConfigSource(file.toUri().toURL(), FILE_ORDINAL);
-        } catch (IOException broken) {
-            throw new IllegalArgumentException("the configuration file " + file + " cannot be read", broken);
+    /**
+     * Returns the configuration of a portal in a container, which brings address, port, TLS, database and log itself: settings of
+     * these are unknown here. {@code portal.config} names a properties file, if there is one. The rest is whatever the
+     * container's own MicroProfile Config finds.
+     *
+     * @throws IllegalArgumentException a key is unknown or missing or a value wrong; the message names the key
+     */
+    public static ServerConfig inContainer() {
+        ConfigProviderResolver container = ConfigProviderResolver.instance();
+        Optional<ConfigSource> file = container
+                .getConfig()
+                .getOptionalValue("portal." + FILE, String.class)
+                .map(path -> FileSource.of(Path.of(path)));
+        Config config = container
+                .getBuilder()
+                .addDefaultSources()
+                .withSources(file.stream().toArray(ConfigSource[]::new))
+                .build();
+        return new ConfigReader(new Keys(config), false).container();
+    }
+
+    /** Returns the configuration of a portal in a container, made of these values alone. */
+    public static ServerConfig inContainer(Map<String, String> values) {
+        return new ConfigReader(new Keys(Sources.of(values)), false).container();
+    }
+
+    private ServerConfig container() {
+        Path home = home();
+        keys.find(FILE, Path::of);
+        if (keys.find("http.origin", String::valueOf).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the setting portal.http.origin is missing: in a container the portal cannot know its own address");
         }
+        return server(home, LogFormat.LINES, edge("", 0), Optional.empty(), DatabaseConfig.ofContainer(DATA_SOURCE));
     }
 
     private ServerConfig server() {
-        Path home = keys.value("home", Path::of, Path.of("portal-home")).toAbsolutePath();
+        Path home = home();
+        HttpConfig http = edge(
+                keys.value("http.address", String::valueOf, "localhost"),
+                keys.value("http.port", Integer::valueOf, PORT));
+        return server(home, keys.value("log.format", LogFormat::of, LogFormat.LINES), http, tls(), database(home));
+    }
+
+    private Path home() {
+        return keys.value("home", Path::of, Path.of("portal-home")).toAbsolutePath();
+    }
+
+    private ServerConfig server(
+            Path home, LogFormat log, HttpConfig http, Optional<TlsConfig> tls, DatabaseConfig database) {
         Optional<IdentityConfig> identity = identity();
         ServerConfig config = new ServerConfig(
                 dev,
                 home,
                 keys.value("keys.file", Path::of, home.resolve("portal.keys")),
                 sample(identity),
-                keys.value("log.format", LogFormat::of, LogFormat.LINES),
-                http(),
-                tls(),
-                database(home),
+                log,
+                http,
+                tls,
+                database,
                 portal(),
                 identity,
                 systems());
@@ -143,10 +168,10 @@ public final class ConfigReader {
         return Optional.empty();
     }
 
-    private HttpConfig http() {
+    private HttpConfig edge(String address, int port) {
         return new HttpConfig(
-                keys.value("http.address", String::valueOf, "localhost"),
-                keys.value("http.port", Integer::valueOf, PORT),
+                address,
+                port,
                 keys.value("http.origin", String::valueOf, ""),
                 Set.copyOf(keys.list("http.trusted-proxies")),
                 keys.value("http.rate-per-address", Double::valueOf, RATE),

@@ -6,16 +6,23 @@ package dev.selfservice.portal.server.config;
 /**
  * Where the data is kept.
  *
- * @param url a JDBC URL of PostgreSQL or Derby
- * @param connections the size of the pool
+ * @param url a JDBC URL of PostgreSQL or Derby; in a container the JNDI name of a data source
+ * @param connections the size of the pool, which in a container is the container's own
  */
 public record DatabaseConfig(String url, String user, String password, int connections) {
 
+    private static final int LEAST = 3;
+
     public DatabaseConfig {
-        if (connections < 3) {
-            throw new IllegalArgumentException(
-                    "portal.database.connections must be at least 3: a command may need two, and one listens");
+        if (connections < LEAST) {
+            throw new IllegalArgumentException("portal.database.connections must be at least " + LEAST
+                    + ": a command may need two, and one listens");
         }
+    }
+
+    /** Returns a data source of a container by its name. */
+    static DatabaseConfig ofContainer(String jndiName) {
+        return new DatabaseConfig(jndiName, "", "", LEAST);
     }
 
     /** Tells whether it is the embedded database. */

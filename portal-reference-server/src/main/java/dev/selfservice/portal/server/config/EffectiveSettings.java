@@ -3,12 +3,12 @@
 
 package dev.selfservice.portal.server.config;
 
-import io.smallrye.config.ConfigValue;
-import io.smallrye.config.SmallRyeConfig;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigValue;
 
 /** The settings that count, each with its source; secrets, and whatever nobody described, are masked. */
 final class EffectiveSettings {
@@ -21,9 +21,9 @@ final class EffectiveSettings {
     private static final int ENVIRONMENT = 300;
     private static final int PROCESS = 400;
 
-    private final SmallRyeConfig config;
+    private final Config config;
 
-    EffectiveSettings(SmallRyeConfig config) {
+    EffectiveSettings(Config config) {
         this.config = config;
     }
 
@@ -58,11 +58,11 @@ final class EffectiveSettings {
     }
 
     private static String source(ConfigValue found) {
-        return switch (found.getConfigSourceOrdinal()) {
+        return switch (found.getSourceOrdinal()) {
             case FILE -> "file";
             case ENVIRONMENT -> "environment";
             case PROCESS -> "system property";
-            default -> found.getConfigSourceName();
+            default -> found.getSourceName();
         };
     }
 }

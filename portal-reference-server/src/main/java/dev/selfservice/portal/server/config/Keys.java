@@ -3,7 +3,6 @@
 
 package dev.selfservice.portal.server.config;
 
-import io.smallrye.config.SmallRyeConfig;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
 
 /** Reads keys under {@code portal.}, remembers which, and refuses the rest. No message of it holds a value. */
 final class Keys {
@@ -27,11 +27,11 @@ final class Keys {
     private static final Set<String> OF_OTHERS =
             Set.of("portal.suites", "portal.log.level", "portal.url", "portal.token", "portal.manager.token");
 
-    private final SmallRyeConfig config;
+    private final Config config;
     private final Set<String> read = new HashSet<>();
     private final Map<String, String> usual = new TreeMap<>();
 
-    Keys(SmallRyeConfig config) {
+    Keys(Config config) {
         this.config = config;
     }
 

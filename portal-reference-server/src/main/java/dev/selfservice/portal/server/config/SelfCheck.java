@@ -40,17 +40,26 @@ public final class SelfCheck {
 
     /** Returns one sentence for each unsafe setting. */
     public static List<String> warnings(ServerConfig config) {
+        return warnings(config, true);
+    }
+
+    /** Returns one sentence for each unsafe setting of a portal in a container, whose address and database are its own. */
+    public static List<String> warningsInContainer(ServerConfig config) {
+        return warnings(config, false);
+    }
+
+    private static List<String> warnings(ServerConfig config, boolean alone) {
         List<String> found = new ArrayList<>();
         HttpConfig http = config.http();
-        boolean local = loopback(http.address());
+        boolean local = alone && loopback(http.address());
         add(
                 found,
-                !local && config.tls().isEmpty(),
+                alone && !local && config.tls().isEmpty(),
                 "portal.http.address is open to the network and portal.tls.keystore"
                         + " is not set: passwords travel in the clear unless a proxy in front does TLS");
         add(
                 found,
-                !local && http.origin().isEmpty(),
+                alone && !local && http.origin().isEmpty(),
                 "portal.http.origin is not set: pages under another name are" + " refused as another site");
         add(
                 found,
@@ -64,12 +73,13 @@ public final class SelfCheck {
                 "portal.sign-in.memory-kib and .iterations are below the defaults: stolen hashes are cheaper to guess");
         add(
                 found,
-                !config.dev() && config.database().embedded(),
+                alone && !config.dev() && config.database().embedded(),
                 "portal.database.url is the embedded database, which is for trials");
         add(found, !config.dev() && config.sample(), "portal.sample lays down people whose passwords are known");
         add(
                 found,
-                !config.dev()
+                alone
+                        && !config.dev()
                         && !config.database().embedded()
                         && config.database().password().isEmpty(),
                 "portal.database.password is empty");

@@ -27,6 +27,9 @@ public final class RequestIds extends HttpFilter {
     private static final String KEY = "request";
     private static final String ACTOR = "actor";
 
+    /** Beside the log's own memory, which some loggers of containers do not have. */
+    private static final ThreadLocal<String> CURRENT = new ThreadLocal<>();
+
     private final transient Supplier<String> ids;
     private final transient Addresses addresses;
 
@@ -37,7 +40,7 @@ public final class RequestIds extends HttpFilter {
 
     /** Returns the id of the request that this thread works on; empty if there is none. */
     public static String current() {
-        return Optional.ofNullable(MDC.get(KEY)).orElse("");
+        return Optional.ofNullable(CURRENT.get()).orElse("");
     }
 
     /** Tells the log who acts in the request that this thread works on: the id of the person, never what they typed. */
@@ -55,12 +58,14 @@ public final class RequestIds extends HttpFilter {
         String agent = Agents.family(
                 Optional.ofNullable(request.getHeader("User-Agent")).orElse(""));
         request.setAttribute(Client.ATTRIBUTE, new Client(address, new Origin(id, Addresses.truncate(address), agent)));
+        CURRENT.set(id);
         MDC.put(KEY, id);
         try {
             chain.doFilter(request, response);
         } finally {
             MDC.remove(KEY);
             MDC.remove(ACTOR);
+            CURRENT.remove();
         }
     }
 }

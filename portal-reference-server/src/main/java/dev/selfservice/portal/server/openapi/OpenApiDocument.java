@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,12 +54,30 @@ public final class OpenApiDocument {
     }
 
     /**
-     * Returns the document as a tree of maps and lists.
+     * Returns the document as a tree of maps and lists, the same in every process: what has no order of its own is sorted.
      *
      * @param base the path that the routes stand below
      */
     public static Map<String, Object> of(String base, Collection<Route> routes) {
-        return new OpenApiDocument(base).document(routes);
+        return new OpenApiDocument(base)
+                .document(routes).entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                each -> ordered(each.getValue()),
+                                (one, two) -> one,
+                                LinkedHashMap::new));
+    }
+
+    /** Small maps of constants come in another order in each process. */
+    private static Object ordered(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = map instanceof LinkedHashMap ? new LinkedHashMap<>() : new TreeMap<>();
+            map.forEach((key, child) -> copy.put(key, ordered(child)));
+            return copy;
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(OpenApiDocument::ordered).toList()
+                : value;
     }
 
     private Map<String, Object> document(Collection<Route> routes) {

@@ -5,6 +5,7 @@ package dev.selfservice.portal.server.runtime;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.selfservice.portal.jpa.JpaStores;
 import dev.selfservice.portal.server.config.DatabaseConfig;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -13,9 +14,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
-/** The pool of connections, and the embedded database behind it if there is one. */
+/** The pool of connections, and the embedded database behind it if there is one; in a container what it lends us. */
 final class Database implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(Database.class.getName());
@@ -25,12 +27,19 @@ final class Database implements AutoCloseable {
     /** What Derby answers to a shutdown that worked. */
     private static final String DERBY_IS_DOWN = "08006";
 
-    private final DatabaseConfig config;
-    private final HikariDataSource pool;
+    private final DataSource source;
+    private final Function<DataSource, JpaStores> kind;
+    private final Runnable end;
 
-    private Database(DatabaseConfig config, HikariDataSource pool) {
-        this.config = config;
-        this.pool = pool;
+    private Database(DataSource source, Function<DataSource, JpaStores> kind, Runnable end) {
+        this.source = source;
+        this.kind = kind;
+        this.end = end;
+    }
+
+    /** Returns a database that somebody else opened and closes. */
+    static Database lent(DataSource source, Function<DataSource, JpaStores> kind) {
+        return new Database(source, kind, () -> {});
     }
 
     /** Opens the pool; fails if the database does not answer. */
@@ -47,23 +56,30 @@ final class Database implements AutoCloseable {
         }
         pool.setMaximumPoolSize(config.connections());
         pool.setConnectionTimeout(PATIENCE.toMillis());
-        return new Database(config, new HikariDataSource(pool));
+        HikariDataSource open = new HikariDataSource(pool);
+        return new Database(open, JpaStores::on, () -> {
+            open.close();
+            if (config.embedded() && !config.url().contains(":memory:")) {
+                shutDown(config);
+            }
+        });
     }
 
     DataSource source() {
-        return pool;
+        return source;
+    }
+
+    JpaStores stores() {
+        return kind.apply(source);
     }
 
     @Override
     public void close() {
-        pool.close();
-        if (config.embedded() && !config.url().contains(":memory:")) {
-            shutDown();
-        }
+        end.run();
     }
 
     /** Lets Derby write its last checkpoint, so that the next start has nothing to repair. */
-    private void shutDown() {
+    private static void shutDown(DatabaseConfig config) {
         String database = config.url().replaceAll(";.*", "");
         try (Connection none = DriverManager.getConnection(database + ";shutdown=true")) {
             LOG.log(Level.WARNING, "the embedded database goes on: {0}", none);

@@ -24,6 +24,11 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 
 /** The portal with everything it stands on, opened from a configuration and closed as a whole. */
 public final class PortalRuntime implements AutoCloseable {
@@ -53,10 +58,42 @@ public final class PortalRuntime implements AutoCloseable {
     public static PortalRuntime open(ServerConfig config) {
         createFolder(config);
         KeyProvider keys = config.dev() ? Keys.openOrCreate(config.keys()) : Keys.openOrSealed(config.keys());
-        Database database = Database.open(config.database(), config.home());
+        return open(config, keys, Database.open(config.database(), config.home()), UnaryOperator.identity());
+    }
+
+    /**
+     * Opens the portal in a container: the same, on what the container hands in.
+     *
+     * @param source the container's data source; it stays open
+     * @param kind makes the stores, which take part in the container's transactions
+     * @param threads makes the threads of the work in the background
+     * @throws IllegalArgumentException a setting is wrong; the message names it
+     */
+    public static PortalRuntime inContainer(
+            ServerConfig config, DataSource source, Function<DataSource, JpaStores> kind, ThreadFactory threads) {
+        createFolder(config);
+        KeyProvider keys = Keys.openOrSealed(config.keys());
+        return open(config, keys, Database.lent(source, kind), builder -> builder.threads(threads));
+    }
+
+    private static PortalRuntime open(
+            ServerConfig config, KeyProvider keys, Database database, UnaryOperator<PortalBuilder> more) {
         try {
             PortalSchema.migrate(database.source());
-            JpaStores stores = JpaStores.on(database.source());
+            return start(config, keys, database, database.stores(), more);
+        } catch (RuntimeException broken) {
+            database.close();
+            throw broken;
+        }
+    }
+
+    private static PortalRuntime start(
+            ServerConfig config,
+            KeyProvider keys,
+            Database database,
+            JpaStores stores,
+            UnaryOperator<PortalBuilder> more) {
+        try {
             JpaIdentityStore people = new JpaIdentityStore(stores);
             List<SystemConfig> systems = TrialSystems.of(config);
             if (config.sample()) {
@@ -66,26 +103,23 @@ public final class PortalRuntime implements AutoCloseable {
             IdentityStore identity = config.identity()
                     .map(each -> Identities.open(each, plugins))
                     .orElse(people);
-            return start(config, database, stores, people, identity, plugins, systems, keys);
+            PortalBuilder builder = more.apply(
+                    Portal.builder().stores(stores).identity(identity).keys(keys));
+            return new PortalRuntime(
+                    database,
+                    stores,
+                    people,
+                    identity,
+                    start(identity, () -> build(config, systems, plugins, builder)));
         } catch (RuntimeException broken) {
-            database.close();
+            stores.close();
             throw broken;
         }
     }
 
-    private static PortalRuntime start(
-            ServerConfig config,
-            Database database,
-            JpaStores stores,
-            JpaIdentityStore people,
-            IdentityStore identity,
-            List<PortalPlugin> plugins,
-            List<SystemConfig> systems,
-            KeyProvider keys) {
+    private static Portal start(IdentityStore identity, Supplier<Portal> built) {
         try {
-            PortalBuilder builder =
-                    Portal.builder().stores(stores).identity(identity).keys(keys);
-            Portal portal = build(config, systems, plugins, builder);
+            Portal portal = built.get();
             portal.sealed()
                     .ifPresent(why -> LOG.log(
                             Level.ERROR,
@@ -93,7 +127,7 @@ public final class PortalRuntime implements AutoCloseable {
                                     + " with its keys",
                             why));
             portal.start();
-            return new PortalRuntime(database, stores, people, identity, portal);
+            return portal;
         } catch (RuntimeException broken) {
             Identities.close(identity);
             throw broken;
