@@ -28,6 +28,15 @@ class FailuresTest {
         assertThat(of(state)).isInstanceOf(DatabaseBusyException.class);
     }
 
+    @Test
+    void aPlanThatDerbyMixedUpIsWorthAnotherTryAndOtherFaultsOfItAreNot() {
+        Exception mixedUp = new SQLException("Java exception", "XJ001", new Exception(new ClassCastException()));
+        Exception fault = new SQLException("Java exception", "XJ001", new Exception(new IllegalStateException()));
+
+        assertThat(Failures.of(mixedUp)).isInstanceOf(DatabaseBusyException.class);
+        assertThat(Failures.of(fault)).isExactlyInstanceOf(IllegalStateException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"08006", "57P01", "53300", "08001"})
     void aDatabaseOutOfReachIsUnavailable(String state) {

@@ -15,6 +15,9 @@ public final class Failures {
     /** Deadlocks and serialization failures of PostgreSQL; deadlocks, lock time-outs and busy sequences of Derby. */
     private static final Set<String> BUSY = Set.of("40001", "40P01", "40XL1", "40XL2", "X0Y84");
 
+    /** An exception of Java inside Derby. */
+    private static final String DERBYS_OWN = "XJ001";
+
     private static final String DUPLICATE = "23505";
     /** A character the database cannot keep: U+0000 on PostgreSQL. */
     private static final Set<String> CHARACTERS = Set.of("22021", "22P05");
@@ -32,7 +35,7 @@ public final class Failures {
             return failure instanceof RuntimeException own ? own : new IllegalStateException(failure);
         }
         String state = sql.getSQLState() == null ? "" : sql.getSQLState();
-        if (BUSY.contains(state)) {
+        if (BUSY.contains(state) || brokenPlan(sql, state)) {
             return new DatabaseBusyException(failure);
         }
         if (DUPLICATE.equals(state)) {
@@ -56,6 +59,19 @@ public final class Failures {
     /** Returns the refusal for work that was broken off too often. */
     public static UnavailableException tooBusy(DatabaseBusyException last) {
         return new UnavailableException("database", "the database is too busy", last);
+    }
+
+    /**
+     * Tells whether Derby stumbled over itself: it runs a plan in one thread while another thread compiles it anew, and then
+     * mistakes what it keeps with the plan. The statement has not run, and does the next time.
+     */
+    private static boolean brokenPlan(SQLException sql, String state) {
+        Throwable cause = sql;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return DERBYS_OWN.equals(state)
+                && (cause instanceof ClassCastException || cause instanceof IndexOutOfBoundsException);
     }
 
     private static boolean unreachable(SQLException sql, String state) {
