@@ -18,6 +18,7 @@ import dev.selfservice.portal.core.Portal;
 import dev.selfservice.portal.core.PortalConfig;
 import dev.selfservice.portal.jpa.JpaStores;
 import dev.selfservice.portal.jpa.identity.JpaIdentityStore;
+import dev.selfservice.portal.keys.spi.KeyProvider;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ import javax.sql.DataSource;
  * <p>Its background work is not started and its system has no connector, so orders are placed and stay where they are.
  */
 final class BenchPortal implements AutoCloseable {
+
+    /** The same for all portals of a run: on the data of other keys a portal is sealed. */
+    private static final KeyProvider KEYS = Keys.fresh();
 
     private static final SystemRef SYSTEM = new SystemRef(new SystemId("files"), "Team files");
     private static final String ENTITLEMENT = "auditor";
@@ -46,7 +50,7 @@ final class BenchPortal implements AutoCloseable {
         this.portal = Portal.builder()
                 .stores(stores)
                 .identity(new JpaIdentityStore(stores))
-                .keys(Keys.fresh())
+                .keys(KEYS)
                 .config(config)
                 .clock(clock)
                 .build();
