@@ -270,7 +270,7 @@ final class PeopleSpecimens {
         return new Page<>(page.items().stream().filter(which).toList(), page.next());
     }
 
-    private static InMemoryIdentityStore filled(Organisation organisation) {
+    static InMemoryIdentityStore filled(Organisation organisation) {
         InMemoryIdentityStore store = new InMemoryIdentityStore();
         organisation.people().forEach(store::put);
         organisation.managers().forEach((person, manager) -> store.manager(person.value(), manager.value()));

@@ -103,6 +103,9 @@ final class ServerProcess {
             ProcessBuilder builder = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
+                            // It lives for seconds: what is compiled well is not used long enough to be worth it.
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
                             "-cp",
                             System.getProperty("java.class.path"),
                             "-Dlogback.configurationFile=logback.xml",

@@ -73,6 +73,13 @@ record CheckRequest(Path jar, List<Path> with, Optional<Path> settings, Optional
         return words;
     }
 
+    /** Returns the plug-in and the further jars. */
+    List<Path> jars() {
+        List<Path> jars = new ArrayList<>(List.of(jar));
+        jars.addAll(with);
+        return jars;
+    }
+
     private static Path file(String word) {
         Path file = Path.of(word).toAbsolutePath();
         if (!Files.isRegularFile(file)) {

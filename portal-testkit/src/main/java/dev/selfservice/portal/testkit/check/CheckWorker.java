@@ -4,20 +4,16 @@
 package dev.selfservice.portal.testkit.check;
 
 import dev.selfservice.portal.connectors.spi.ConnectorFactory;
+import dev.selfservice.portal.identity.spi.IdentityStoreFactory;
 import dev.selfservice.portal.plugins.spi.PortalPlugin;
-import dev.selfservice.portal.testkit.connectors.ConnectorSubject;
 import dev.selfservice.portal.testkit.verdict.Clause;
 import dev.selfservice.portal.testkit.verdict.WritesVerdict;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import java.util.jar.JarFile;
@@ -62,7 +58,7 @@ final class CheckWorker {
         if (!isPluginJar()) {
             return;
         }
-        ServiceLoader<PortalPlugin> found = ServiceLoader.load(PortalPlugin.class, PluginLoader.alone(jars()));
+        ServiceLoader<PortalPlugin> found = ServiceLoader.load(PortalPlugin.class, PluginLoader.alone(request.jars()));
         List<PortalPlugin> plugins = new ArrayList<>();
         try {
             for (ServiceLoader.Provider<PortalPlugin> one : found.stream().toList()) {
@@ -106,15 +102,31 @@ final class CheckWorker {
 
     private void look(PortalPlugin plugin) throws IOException {
         run(CheckedPlugin.class, plugin.getClass().getName(), again(plugin));
+        Subjects subjects = new Subjects(request, folder);
         for (ConnectorFactory factory : plugin.connectors()) {
-            String type = factory.type();
-            Optional<Supplier<ConnectorSubject>> subjects = subjects(type, factory);
-            if (subjects.isEmpty()) {
-                journal.note("connector " + type + ", for want of settings (--settings, " + CheckSettings.IN_JAR
-                        + ") or of subjects (--with)");
-                continue;
+            String title = "connector " + factory.type();
+            tried(title, () -> subjects.of(factory)).ifPresent(subject -> run(CheckedConnector.class, title, subject));
+        }
+        for (IdentityStoreFactory factory : plugin.identityStores()) {
+            String title = "identity store " + factory.type();
+            tried(title, () -> subjects.of(factory))
+                    .ifPresent(subject -> run(CheckedOpenedStore.class, title, subject));
+            subjects.filled(factory).ifPresent(filled -> run(CheckedIdentityStore.class, title + ", filled", filled));
+        }
+    }
+
+    /** Returns what to try a part on; if there is nothing, notes that it was not looked at, and why. */
+    private <S> Optional<S> tried(String title, Supplier<Optional<S>> subjects) {
+        try {
+            Optional<S> found = subjects.get();
+            if (found.isEmpty()) {
+                journal.note(
+                        title + ", for want of settings (--settings, " + Subjects.IN_JAR + ") or of subjects (--with)");
             }
-            run(CheckedConnector.class, "connector " + type, subjects.get());
+            return found;
+        } catch (IllegalArgumentException wrong) {
+            journal.note(title + ", for its settings are wrong: " + wrong.getMessage());
+            return Optional.empty();
         }
     }
 
@@ -127,55 +139,6 @@ final class CheckWorker {
                 throw new IllegalStateException("the plug-in cannot be made a second time", e);
             }
         };
-    }
-
-    private Optional<Supplier<ConnectorSubject>> subjects(String type, ConnectorFactory factory) throws IOException {
-        ServiceLoader<ConnectorSubjects> brought =
-                ServiceLoader.load(ConnectorSubjects.class, PluginLoader.withKit(jars()));
-        for (ConnectorSubjects each : brought) {
-            if (each.type().equals(type)) {
-                return Optional.of(() -> each.newSubject(newFolder()));
-            }
-        }
-        try {
-            return CheckSettings.of(type, settings())
-                    .map(about -> () -> new SettingsSubject(factory, about, newFolder()));
-        } catch (IllegalArgumentException wrong) {
-            journal.note("connector " + type + ", for its settings are wrong: " + wrong.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private Properties settings() throws IOException {
-        Properties read = new Properties();
-        if (request.settings().isPresent()) {
-            try (InputStream file = Files.newInputStream(request.settings().get())) {
-                read.load(file);
-            }
-            return read;
-        }
-        try (JarFile jar = new JarFile(request.jar().toFile())) {
-            if (jar.getEntry(CheckSettings.IN_JAR) != null) {
-                try (InputStream file = jar.getInputStream(jar.getEntry(CheckSettings.IN_JAR))) {
-                    read.load(file);
-                }
-            }
-        }
-        return read;
-    }
-
-    private Path newFolder() {
-        try {
-            return Files.createTempDirectory(folder, "system");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private List<Path> jars() {
-        List<Path> jars = new ArrayList<>(List.of(request.jar()));
-        jars.addAll(request.with());
-        return jars;
     }
 
     private void run(Class<?> contract, String title, Supplier<?> subject) {

@@ -55,17 +55,17 @@ final class SettingsSubject implements ConnectorSubject {
 
     @Override
     public Map<String, String> settings() {
-        return about.settings(folder);
+        return about.opening().in(folder);
     }
 
     @Override
     public Set<String> requiredSettings() {
-        return about.required();
+        return about.opening().required();
     }
 
     @Override
     public Set<String> secretSettings() {
-        return about.secret();
+        return about.opening().secret();
     }
 
     /** Returns whatever it implements: nobody else claims anything. */
@@ -137,7 +137,7 @@ final class SettingsSubject implements ConnectorSubject {
     /** Takes away what the clause left; in a folder of its own nothing needs to be taken. */
     @Override
     public void close() {
-        if (about.settings().equals(settings())) {
+        if (about.opening().settings().equals(settings())) {
             for (int i = 1; i <= PEOPLE; i++) {
                 clean(account(i));
             }

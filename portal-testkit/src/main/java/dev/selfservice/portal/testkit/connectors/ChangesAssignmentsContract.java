@@ -102,7 +102,7 @@ public abstract class ChangesAssignmentsContract extends SubjectRoom {
         assertThat(List.of(last, leading)).allSatisfy(each -> {
             assertThat(each).isInstanceOf(DeliveryOutcome.Refused.class);
             assertThat(wordsOf(each)).isNotBlank();
-            hidesSecrets(wordsOf(each));
+            rules().hidesSecrets(wordsOf(each));
         });
         assertThat(held()).containsExactly(plain(first()));
     }
@@ -143,14 +143,14 @@ public abstract class ChangesAssignmentsContract extends SubjectRoom {
         DeliveryOutcome outcome = connector.change(order(), unknown.get(), List.of(give(first())));
 
         assertThat(wordsOf(outcome)).as("the words of %s", outcome).isNotBlank();
-        hidesSecrets(wordsOf(outcome));
+        rules().hidesSecrets(wordsOf(outcome));
     }
 
     @Test
     void whatWasGivenOutlivesTheConnector() {
         open(ChangesAssignments.class);
         OrderId order = order();
-        try (Connector before = open(subject().settings())) {
+        try (Connector before = openApart()) {
             deliver(as(ChangesAssignments.class, before), order, account(), give(first()));
         }
         assertThat(held()).containsExactly(plain(first()));

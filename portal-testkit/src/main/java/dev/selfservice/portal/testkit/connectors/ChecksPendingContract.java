@@ -57,7 +57,7 @@ public abstract class ChecksPendingContract extends SubjectRoom {
         open(ChecksPending.class);
         Runnable goOn = subject().holdBack();
         OrderId order = order();
-        try (Connector before = open(subject().settings())) {
+        try (Connector before = openApart()) {
             send(as(ChecksPending.class, before), order);
         }
         goOn.run();

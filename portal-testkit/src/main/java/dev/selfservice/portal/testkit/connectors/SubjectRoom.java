@@ -17,11 +17,12 @@ import dev.selfservice.portal.connectors.spi.DeliveryOutcome;
 import dev.selfservice.portal.connectors.spi.ReadsAssignments.HeldEntitlement;
 import dev.selfservice.portal.provisioning.OrderId;
 import dev.selfservice.portal.spi.MapSettings;
+import dev.selfservice.portal.spi.Settings;
 import dev.selfservice.portal.testkit.FreshIds;
+import dev.selfservice.portal.testkit.plugins.SettingsRules;
 import dev.selfservice.portal.testkit.verdict.WritesVerdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,9 +31,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the contracts of connectors share: the subject, connectors on it, and a patient portal. */
 @ExtendWith(WritesVerdict.class)
 public abstract class SubjectRoom {
-
-    /** What stands before each setting in messages. */
-    static final String PREFIX = "kit.";
 
     private static final int MOST_TRIES = 200;
 
@@ -60,11 +58,25 @@ public abstract class SubjectRoom {
 
     /** Opens one more connector on the subject's system. */
     Connector open() {
-        return keep(open(subject.settings()));
+        return keep(openApart());
     }
 
-    Connector open(Map<String, String> settings) {
-        return subject.factory().open(MapSettings.of(PREFIX, settings), new ConnectorContext() {});
+    /** Opens one that the caller closes. */
+    Connector openApart() {
+        return open(MapSettings.of(SettingsRules.PREFIX, subject.settings()));
+    }
+
+    private Connector open(Settings settings) {
+        return subject.factory().open(settings, new ConnectorContext() {});
+    }
+
+    /** Returns how the subject's connectors must read their settings. */
+    SettingsRules rules() {
+        return new SettingsRules(
+                subject.settings(),
+                subject.requiredSettings(),
+                subject.secretSettings(),
+                settings -> keep(open(settings)));
     }
 
     private synchronized Connector keep(Connector connector) {
@@ -133,14 +145,6 @@ public abstract class SubjectRoom {
     List<Scope> scopes() {
         assumeTrue(!subject.scopes().isEmpty(), "the system knows no scopes");
         return subject.scopes();
-    }
-
-    /** Refuses texts that hold the value of a secret setting. */
-    void hidesSecrets(String text) {
-        for (String key : subject.secretSettings()) {
-            String secret = subject.settings().getOrDefault(key, "");
-            assertThat(text).as("a text that people read").doesNotContain(secret);
-        }
     }
 
     /** Returns the words with which an outcome says no; empty if it does not say no. */

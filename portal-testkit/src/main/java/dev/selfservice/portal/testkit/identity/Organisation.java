@@ -32,8 +32,8 @@ public record Organisation(List<Person> people, Map<PersonId, PersonId> managers
         links = List.copyOf(links);
     }
 
-    /** Returns the organisation that the contract speaks of. */
-    static Organisation sample() {
+    /** Returns the organisation that the contract of identity stores speaks of. */
+    public static Organisation sample() {
         List<Person> people = new ArrayList<>(List.of(
                 person("p-ana", "ana.lund", "Ana Lund", true),
                 person("p-bea", "Bea.Ortiz", "Bea Ortiz", true),

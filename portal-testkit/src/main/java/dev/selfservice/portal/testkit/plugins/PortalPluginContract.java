@@ -9,12 +9,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.selfservice.portal.connectors.spi.ConnectorContext;
 import dev.selfservice.portal.connectors.spi.ConnectorFactory;
+import dev.selfservice.portal.identity.spi.IdentityStoreFactory;
 import dev.selfservice.portal.plugins.spi.PortalPlugin;
 import dev.selfservice.portal.spi.MapSettings;
+import dev.selfservice.portal.spi.Settings;
 import dev.selfservice.portal.testkit.verdict.VerdictItem;
 import dev.selfservice.portal.testkit.verdict.WritesVerdict;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -42,31 +46,42 @@ public abstract class PortalPluginContract {
 
     @Test
     void eachTypeIsOfferedOnce() {
-        assertThat(types(plugin())).doesNotHaveDuplicates();
+        assertThat(types(plugin()).get(0)).doesNotHaveDuplicates();
+        assertThat(types(plugin()).get(1)).doesNotHaveDuplicates();
     }
 
     @Test
     void eachTypeIsAWordAndNoneAReservedOne() {
-        assertThat(types(plugin()))
-                .allSatisfy(type -> assertThat(type).matches("[a-z][a-z0-9-]*").doesNotStartWith("portal-"));
+        assertThat(types(plugin())).allSatisfy(types -> assertThat(types)
+                .allSatisfy(type -> assertThat(type).matches("[a-z][a-z0-9-]*").doesNotStartWith("portal-")));
     }
 
     @Test
     void eachFactoryRefusesASettingThatNobodyKnows() {
-        assumeTrue(!plugin().connectors().isEmpty(), "no connector is offered");
-        for (ConnectorFactory factory : plugin().connectors()) {
-            Throwable refusal = catchThrowable(() -> {
-                Map<String, String> nonsense = Map.of("kit-nonsense", SECRET);
-                factory.open(MapSettings.of("kit.", nonsense), new ConnectorContext() {})
-                        .close();
-            });
+        PortalPlugin plugin = plugin();
+        Map<String, Consumer<Settings>> parts = new HashMap<>();
+        plugin.connectors()
+                .forEach(each ->
+                        parts.put("connector " + each.type(), settings -> each.open(settings, new ConnectorContext() {})
+                                .close()));
+        plugin.identityStores().forEach(each -> parts.put("identity store " + each.type(), each::open));
+        assumeTrue(!parts.isEmpty(), "nothing is offered");
+        parts.forEach((part, open) -> {
+            Throwable refusal = catchThrowable(
+                    () -> open.accept(MapSettings.of(SettingsRules.PREFIX, Map.of("kit-nonsense", SECRET))));
 
-            assertThat(refusal).as(factory.type()).isInstanceOf(IllegalArgumentException.class);
-            assertThat(refusal.getMessage()).as(factory.type()).contains("kit.").doesNotContain(SECRET);
-        }
+            assertThat(refusal).as(part).isInstanceOf(IllegalArgumentException.class);
+            assertThat(refusal.getMessage())
+                    .as(part)
+                    .contains(SettingsRules.PREFIX)
+                    .doesNotContain(SECRET);
+        });
     }
 
-    private static List<String> types(PortalPlugin plugin) {
-        return plugin.connectors().stream().map(ConnectorFactory::type).toList();
+    /** Returns the types of connectors and those of identity stores. */
+    private static List<List<String>> types(PortalPlugin plugin) {
+        return List.of(
+                plugin.connectors().stream().map(ConnectorFactory::type).toList(),
+                plugin.identityStores().stream().map(IdentityStoreFactory::type).toList());
     }
 }

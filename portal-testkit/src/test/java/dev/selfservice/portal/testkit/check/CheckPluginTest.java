@@ -5,26 +5,18 @@ package dev.selfservice.portal.testkit.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.selfservice.portal.plugins.spi.PortalPlugin;
 import dev.selfservice.portal.testkit.check.jars.DemandingPlugin;
 import dev.selfservice.portal.testkit.check.jars.EndingPlugin;
 import dev.selfservice.portal.testkit.check.jars.GreedyPlugin;
 import dev.selfservice.portal.testkit.check.jars.HangingPlugin;
 import dev.selfservice.portal.testkit.check.jars.ShelfPlugin;
 import dev.selfservice.portal.testkit.check.jars.ThrowingPlugin;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +35,13 @@ class CheckPluginTest {
     @TempDir
     private Path folder;
 
+    private PluginJars jars = new PluginJars(Path.of(""));
     private String output = "";
+
+    @BeforeEach
+    void packIntoTheFolder() {
+        jars = new PluginJars(folder);
+    }
 
     @Test
     void aSoundPluginPassesEveryContract() throws Exception {
@@ -151,54 +149,12 @@ class CheckPluginTest {
     }
 
     private int check(Path jar, String... more) throws Exception {
-        List<String> words = new ArrayList<>(List.of(jar.toString()));
-        words.addAll(List.of(more));
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        int status = CheckPlugin.run(words, new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        output = bytes.toString(StandardCharsets.UTF_8);
+        int status = jars.check(jar, more);
+        output = jars.output();
         return status;
     }
 
-    /** Packs the classes, with those inside them, as a plug-in whose door is the last one. */
     private Path jar(String settings, Class<?>... classes) throws IOException {
-        Class<?> door = classes[classes.length - 1];
-        Path file = folder.resolve(door.getSimpleName() + ".jar");
-        try (OutputStream bytes = Files.newOutputStream(file);
-                JarOutputStream jar = new JarOutputStream(bytes)) {
-            put(jar, "META-INF/services/" + PortalPlugin.class.getName(), door.getName());
-            if (!settings.isEmpty()) {
-                put(jar, CheckSettings.IN_JAR, settings);
-            }
-            for (Class<?> each : classes) {
-                for (Path one : filesOf(each)) {
-                    jar.putNextEntry(new JarEntry(each.getPackageName().replace('.', '/') + "/" + one.getFileName()));
-                    Files.copy(one, jar);
-                }
-            }
-        }
-        return file;
-    }
-
-    private static void put(JarOutputStream jar, String name, String text) throws IOException {
-        jar.putNextEntry(new JarEntry(name));
-        jar.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static List<Path> filesOf(Class<?> type) throws IOException {
-        Path here;
-        try {
-            here = Path.of(type.getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .resolve(type.getPackageName().replace('.', '/'));
-        } catch (URISyntaxException e) {
-            throw new IOException(e);
-        }
-        try (Stream<Path> files = Files.list(here)) {
-            return files.filter(
-                            file -> file.getFileName().toString().matches(type.getSimpleName() + "(\\$.*)?\\.class"))
-                    .toList();
-        }
+        return jars.plugin(settings, classes);
     }
 }
