@@ -4,6 +4,7 @@
 package dev.selfservice.portal.server;
 
 import dev.selfservice.portal.server.edge.RequestIds;
+import dev.selfservice.portal.server.edge.UnreadBodies;
 import dev.selfservice.portal.server.json.BodyReader;
 import dev.selfservice.portal.server.json.IdConverters;
 import dev.selfservice.portal.server.json.JsonbResolver;
@@ -42,6 +43,7 @@ public record RestParts(List<Object> providers) {
                 new IdConverters(),
                 new Calls(authentication),
                 new NoHeadOfStreams(PortalApplication.RESOURCES),
+                new UnreadBodies(),
                 new JsonbResolver(jsonb)));
     }
 }

@@ -6,6 +6,7 @@ package dev.selfservice.portal.server.security;
 import dev.selfservice.portal.server.edge.Client;
 import dev.selfservice.portal.server.edge.Exchange;
 import dev.selfservice.portal.server.edge.RequestIds;
+import dev.selfservice.portal.server.edge.UnreadBodies;
 import dev.selfservice.portal.server.json.Query;
 import dev.selfservice.portal.server.problem.EdgeException;
 import dev.selfservice.portal.server.problem.ProblemCode;
@@ -47,6 +48,7 @@ final class CallFilter implements ContainerRequestFilter {
         caller.actor().ifPresent(actor -> RequestIds.actor(actor.person()));
         Query.requireKnown(request.getUriInfo(), parameters);
         request.setSecurityContext(new CallerContext(caller, request.getSecurityContext()));
+        request.setProperty(UnreadBodies.LET_IN, Boolean.TRUE);
     }
 
     /** Layer c of WEB-1: a form of another site cannot send this type. */
