@@ -5,9 +5,11 @@ package dev.selfservice.portal.core.zoo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selfservice.portal.core.memory.InMemoryIdentityStore;
 import dev.selfservice.portal.internal.processes.StageEngine;
 import dev.selfservice.portal.testkit.check.ContractRun;
 import dev.selfservice.portal.testkit.identity.IdentityStoreContract;
+import dev.selfservice.portal.testkit.identity.ImportsPeopleContract;
 import dev.selfservice.portal.testkit.keys.KeyProviderContract;
 import dev.selfservice.portal.testkit.processes.WorkflowEngineContract;
 import dev.selfservice.portal.testkit.transactions.TransactionsContract;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -27,23 +30,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each clause of the contracts of engines, identity stores, keys and transactions is broken by something. */
+/** Each clause of the contracts of engines, identity stores, imports, keys and transactions is broken by something. */
 class ZooTest {
 
     private static final Path LIST = Path.of("../docs/zoo.md");
     private static final Logger VERDICTS = Logger.getLogger(WritesVerdict.class.getName());
     private static final Logger ACTIONS = Logger.getLogger("dev.selfservice.portal.core.memory.Running");
     private static final Zoo ZOO = new Zoo(
-            "engines, identity stores, keys and transactions",
+            "engines, identity stores, imports, keys and transactions",
             List.of(
                     WorkflowEngineContract.class,
                     IdentityStoreContract.class,
+                    ImportsPeopleContract.class,
                     KeyProviderContract.class,
                     TransactionsContract.class),
             Stream.of(
                             EngineSpecimens.all(),
                             RepeatingSpecimens.all(),
                             PeopleSpecimens.all(),
+                            ImportedPeopleSpecimens.all(),
+                            ImportedGroupsSpecimens.all(),
+                            ImportRunSpecimens.all(),
                             KeySpecimens.all(),
                             TransactionSpecimens.all())
                     .flatMap(List::stream)
@@ -70,6 +77,9 @@ class ZooTest {
                         .failed())
                 .isEmpty();
         assertThat(ContractRun.of(PeopleInZoo.class, PeopleSpecimens::sound).failed())
+                .isEmpty();
+        assertThat(ContractRun.of(ImportsInZoo.class, () -> Function.<InMemoryIdentityStore>identity())
+                        .failed())
                 .isEmpty();
         assertThat(ContractRun.of(TransactionsInZoo.class, () -> new PaperTransactions().stores())
                         .failed())

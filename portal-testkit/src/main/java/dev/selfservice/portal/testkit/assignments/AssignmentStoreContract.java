@@ -209,6 +209,26 @@ public abstract class AssignmentStoreContract extends StoreContract {
         }
 
         @Test
+        void tellsWhichWishesAreFulfilled() {
+            EntitlementWish elsewhere = new EntitlementWish(wish.entitlement(), Optional.of(Samples.country("PT")));
+            EntitlementWish unscoped = new EntitlementWish(wish.entitlement(), Optional.empty());
+            EntitlementWish over = Samples.wish();
+            EntitlementWish other = Samples.wish();
+            given(Samples.assignment(person, wish, "Auditor"));
+            given(Samples.assignment(Samples.person(), other, "Auditor"));
+            given(with(
+                    Samples.assignment(person, over, "Clerk"),
+                    Optional.of(Samples.MONDAY),
+                    List.of(Samples.reason("b"))));
+
+            assertThat(read(() ->
+                            assignments().fulfilled(person.id(), List.of(elsewhere, wish, unscoped, over, other))))
+                    .containsExactly(wish);
+            assertThat(read(() -> assignments().fulfilled(person.id(), List.of())))
+                    .isEmpty();
+        }
+
+        @Test
         void countsWhatEndsLaterAndNotWhatHasEnded() {
             EntitlementWish over = Samples.wish();
             Instant soon = Instant.ofEpochMilli(clock().instant().plus(LONG).toEpochMilli());

@@ -70,7 +70,11 @@ public abstract class IdempotencyStoreContract extends StoreContract {
 
         @Test
         void returnsWhatWasStored() {
-            Effect effect = effect();
+            byte[] everyByte = new byte[256];
+            for (int i = 0; i < everyByte.length; i++) {
+                everyByte[i] = (byte) i;
+            }
+            Effect effect = new Effect(actor, ROUTE, key, "digest", Samples.id(), everyByte);
 
             assertThat(insert(effect, LONG)).isTrue();
 

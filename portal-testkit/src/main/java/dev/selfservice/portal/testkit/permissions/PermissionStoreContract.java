@@ -5,7 +5,9 @@ package dev.selfservice.portal.testkit.permissions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selfservice.portal.PageRequest;
 import dev.selfservice.portal.Permission;
+import dev.selfservice.portal.PersonId;
 import dev.selfservice.portal.PersonRef;
 import dev.selfservice.portal.RoleId;
 import dev.selfservice.portal.permissions.PermissionGrant;
@@ -21,6 +23,7 @@ import dev.selfservice.portal.testkit.verdict.WritesVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -177,6 +180,30 @@ public abstract class PermissionStoreContract extends StoreContract {
 
             assertThat(result.failures()).isEmpty();
             assertThat(result.answers()).containsOnlyOnce(true);
+        }
+
+        @Test
+        void readsAfterItHeldStillWhatOthersCommitted() {
+            commit(() -> permissions().insert(grant(Permission.PERMISSIONS_MANAGE)));
+            List<PersonRef> all = Stream.generate(Samples::person).limit(CROWD).toList();
+            all.forEach(PermissionStoreContract.this::give);
+
+            Crowd.Result<Boolean> result = Crowd.of(
+                    CROWD, i -> commit(() -> takeUnlessTheLast(all.get(i).id())));
+
+            assertThat(result.failures()).isEmpty();
+            assertThat(result.answers()).containsOnlyOnce(false);
+            assertThat(holders(CROWD)).hasSize(1);
+        }
+
+        /** A rule about what remains, as it is kept for those who may manage permissions. */
+        private boolean takeUnlessTheLast(PersonId who) {
+            permissions().holdStill();
+            int left = permissions()
+                    .holders(role, PageRequest.ofSize(CROWD))
+                    .items()
+                    .size();
+            return left > 1 && permissions().take(role, who);
         }
 
         @Test

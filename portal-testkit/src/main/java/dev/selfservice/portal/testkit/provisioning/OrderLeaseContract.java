@@ -238,6 +238,8 @@ public abstract class OrderLeaseContract extends StoreContract {
             Order waiting = added(Samples.order().to(system).make());
 
             assertThat(commit(() -> orders().done(waiting))).isFalse();
+            assertThat(commit(() -> orders().putBack(waiting, LONG, false, ASLEEP)))
+                    .isFalse();
             assertThat(commit(() -> orders().bury(waiting, GIVEN_UP))).isFalse();
 
             assertThat(find(waiting)).contains(waiting);
@@ -253,6 +255,8 @@ public abstract class OrderLeaseContract extends StoreContract {
 
             assertThat(result.failures()).isEmpty();
             assertThat(result.answers()).containsOnlyOnce(true);
+            boolean done = result.answers().indexOf(true) % 2 == 0;
+            assertThat(find(lent)).map(Order::state).contains(done ? OrderState.DONE : OrderState.WAITING);
         }
     }
 }

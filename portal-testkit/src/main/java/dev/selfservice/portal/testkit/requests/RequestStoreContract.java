@@ -188,13 +188,15 @@ public abstract class RequestStoreContract extends OpenWishContract {
         void letsExactlyOneOfACrowdChangeAVersion() {
             Request open = Samples.request().make();
             commit(() -> requests().insert(open));
+            List<Request> wanted = List.of(approved(open), open.withdraw(LATER));
 
-            Crowd.Result<Boolean> result = Crowd.of(
-                    CROWD,
-                    i -> commit(() -> requests().update(open, i % 2 == 0 ? approved(open) : open.withdraw(LATER))));
+            Crowd.Result<Boolean> result =
+                    Crowd.of(CROWD, i -> commit(() -> requests().update(open, wanted.get(i % 2))));
 
             assertThat(result.failures()).isEmpty();
             assertThat(result.answers()).containsOnlyOnce(true);
+            Request winner = wanted.get(result.answers().indexOf(true) % 2);
+            assertThat(read(() -> requests().find(open.id()))).contains(winner);
         }
 
         @Test

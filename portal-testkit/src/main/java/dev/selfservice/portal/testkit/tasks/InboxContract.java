@@ -164,6 +164,8 @@ public abstract class InboxContract extends StoreContract {
                     read(() -> tasks().inbox(bea.id(), grantees, page)).next().orElseThrow();
 
             commit(() -> tasks().end(first.decide(bea, true, Optional.empty(), LATER)));
+            // One goes in front of the cursor and two come, so that a store that counts rows loses its place.
+            stored(Samples.task().waitingFor(desk).due(Samples.MONDAY).make());
             stored(Samples.task().waitingFor(desk).due(Samples.MONDAY).make());
             Task between = stored(
                     Samples.task().waitingFor(desk).due(LATER.plusSeconds(1)).make());
