@@ -4,6 +4,7 @@
 package dev.selfservice.portal.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.selfservice.portal.PageRequest;
 import dev.selfservice.portal.PersonRef;
@@ -18,6 +19,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +126,25 @@ class StatementCountTest {
                                 List.of(task.candidates().get(0).grantee().toString()),
                                 PageRequest.first())))
                 .hasSizeLessThanOrEqualTo(most);
+    }
+
+    @Test
+    void anInboxOfHundredsOfGroupsCostsOneStatementOnPostgresql() {
+        assumeThat(kind).isEqualTo(Databases.POSTGRESQL);
+        Task task = Samples.task().make();
+        stores.transactions().run(() -> stores.tasks().insert(task));
+        List<String> grantees = Stream.concat(
+                        Stream.of(task.candidates().get(0).grantee().toString()),
+                        IntStream.range(0, 300).mapToObj(i -> "group:g" + i))
+                .toList();
+
+        assertThat(counted(() -> assertThat(stores.tasks()
+                                .inbox(Samples.person().id(), grantees, PageRequest.first())
+                                .items())
+                        .hasSize(1)))
+                .hasSize(1);
+        assertThat(counted(() -> stores.tasks().count(Samples.person().id(), grantees, 99)))
+                .hasSize(1);
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.selfservice.portal.testkit.verdict.VerdictItem;
 import dev.selfservice.portal.testkit.verdict.WritesVerdict;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public abstract class InboxContract extends StoreContract {
 
     private static final Instant LATER = Samples.MONDAY.plusSeconds(60);
+
+    private static final int HUNDREDS = 300;
 
     final TaskStore tasks() {
         return stores().tasks();
@@ -174,6 +177,27 @@ public abstract class InboxContract extends StoreContract {
                                     bea.id(), grantees, next.after().isEmpty() ? page.startingAfter(cursor) : next))))
                     .extracting(TaskSummary::id)
                     .containsExactly(between.id(), second.id());
+        }
+
+        @Test
+        void showsTheSameToAPersonInHundredsOfGroups() {
+            GranteeRef[] groups = new GranteeRef[HUNDREDS];
+            Arrays.setAll(groups, i -> new GranteeRef(Grantee.Kind.GROUP, "g-" + Samples.id(), "Team " + i));
+            Task never = stored(Samples.task().waitingFor(groups[0]).make());
+            Task late = stored(
+                    Samples.task().waitingFor(Samples.user(bea)).due(LATER).make());
+            Task soon = stored(Samples.task()
+                    .waitingFor(groups[7], desk, groups[150])
+                    .due(Samples.MONDAY)
+                    .make());
+            stored(Samples.task().askedBy(bea).waitingFor(groups[8]).make());
+            stored(Samples.task().benefitting(bea).waitingFor(groups[9]).make());
+            stored(Samples.task().waitingFor(desk).due(Samples.MONDAY).make());
+
+            assertThat(rows(bea, 1, groups))
+                    .containsExactly(TaskSummary.of(soon), TaskSummary.of(late), TaskSummary.of(never));
+            assertThat(count(bea, 3, groups)).isEqualTo(new TaskCount(3, false));
+            assertThat(count(bea, 2, groups)).isEqualTo(new TaskCount(2, true));
         }
 
         @Test
