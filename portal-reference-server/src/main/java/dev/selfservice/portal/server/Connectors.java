@@ -20,14 +20,21 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** How Jetty listens: plain, or with TLS from a key store. */
 final class Connectors {
 
+    private static final String LINE_OF_CACHE = "org.eclipse.jetty.util.referencesPerCacheLine";
     private static final int MOST_THREADS = 200;
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private Connectors() {}
 
     static QueuedThreadPool threads() {
+        if (System.getProperty(LINE_OF_CACHE) == null) {
+            // Else it asks all of JMX how long a reference is, and to set that up takes a start long.
+            System.setProperty(LINE_OF_CACHE, "16");
+        }
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
         threads.setName("http");
+        // Whoever waits for the server keeps the process alive; a start that fails must not leave it behind.
+        threads.setDaemon(true);
         return threads;
     }
 

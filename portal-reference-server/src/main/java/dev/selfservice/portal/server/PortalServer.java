@@ -44,7 +44,7 @@ public final class PortalServer implements AutoCloseable {
     /**
      * Makes the server of a portal that is still being opened, so that both go on at once.
      *
-     * @param services waits for the portal; first asked by {@link #start}
+     * @param services waits for the portal; first asked by {@link #start}, or for a request
      * @param requestIds where the ids of requests come from
      */
     public PortalServer(
@@ -57,19 +57,33 @@ public final class PortalServer implements AutoCloseable {
         this.rest = new RestServlet(asked, edge.jsonb(), this::origin);
         this.jetty = new Server(Connectors.threads());
         this.connector = Connectors.open(jetty, http, tls);
-        jetty.addConnector(connector);
         jetty.setErrorHandler(new ErrorAnswers(edge.problems()));
         this.context = context();
         jetty.setHandler(context);
     }
 
-    /** Begins to listen; the first request finds everything in place. */
-    public void start() {
+    /** Puts everything in place that does not need the portal, which may still be being opened; nobody is listened to yet. */
+    public void prepare() {
         ServletHolder api = new ServletHolder(rest.servlet());
         api.setInitOrder(0);
         context.addServlet(api, PortalApplication.PATH + "/*");
         try {
             jetty.start();
+        } catch (Exception broken) {
+            throw new IllegalStateException("the server cannot be put together", broken);
+        }
+    }
+
+    /** Waits for the portal and begins to listen; the first request finds everything in place. */
+    public void start() {
+        if (!jetty.isStarted()) {
+            prepare();
+        }
+        rest.complete();
+        jetty.addConnector(connector);
+        jetty.manage(connector);
+        try {
+            connector.start();
         } catch (Exception broken) {
             throw new IllegalStateException(
                     "the server cannot listen at " + http.address() + ":" + http.port(), broken);

@@ -32,11 +32,12 @@ public record RestParts(List<Object> providers) {
     /**
      * Returns the parts for the services.
      *
+     * @param services first asked when somebody calls
      * @param ownOrigin the origin under which people reach the portal
      */
-    public static RestParts of(Services services, Jsonb jsonb, Supplier<String> ownOrigin) {
-        Authentication authentication =
-                new Authentication(services.sessions(), services.apiTokens(), new CrossSiteGuard(ownOrigin));
+    public static RestParts of(Supplier<Services> services, Jsonb jsonb, Supplier<String> ownOrigin) {
+        Authentication authentication = new Authentication(
+                () -> services.get().sessions(), () -> services.get().apiTokens(), new CrossSiteGuard(ownOrigin));
         return new RestParts(List.of(
                 new ProblemMapper(RequestIds::current),
                 new BodyReader(),

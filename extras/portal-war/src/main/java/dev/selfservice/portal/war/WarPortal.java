@@ -66,7 +66,7 @@ final class WarPortal implements AutoCloseable {
 
     /** Returns what stands around every resource. */
     RestParts restParts() {
-        return RestParts.of(services, edge.jsonb(), http::origin);
+        return RestParts.of(() -> services, edge.jsonb(), http::origin);
     }
 
     /** Returns what lets creating commands take effect once. */

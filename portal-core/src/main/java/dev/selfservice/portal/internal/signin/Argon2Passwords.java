@@ -13,13 +13,11 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Password hashes: Argon2id (RFC 9106), then an HMAC with a pepper that is kept outside of the database (PWD-1, PWD-4).
@@ -33,8 +31,6 @@ public final class Argon2Passwords {
     private static final int HASH_BYTES = 32;
     static final int MOST_WAITING = 50;
     static final int WAIT_SECONDS = 2;
-    /** The generator takes this many blocks more than the memory says, which a pool must hold too (PWD-3). */
-    private static final int SCRATCH_BLOCKS = 4;
 
     private final SignInConfig config;
     private final KeyProvider keys;
@@ -43,7 +39,8 @@ public final class Argon2Passwords {
     private final int processors;
     private final LongAdder refused = new LongAdder();
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
-    private final BlockingQueue<Argon2BytesGenerator.BlockPool> pools;
+    /** Made when first needed, and never more than turns: whoever ends a turn has given it back. */
+    private final Queue<Argon2> idle = new ConcurrentLinkedQueue<>();
 
     /**
      * Creates a hasher.
@@ -56,10 +53,6 @@ public final class Argon2Passwords {
         this.random = random;
         this.processors = processors;
         this.running = new Semaphore(processors, true);
-        this.pools = new ArrayBlockingQueue<>(processors);
-        for (int i = 0; i < processors; i++) {
-            pools.add(new Argon2BytesGenerator.FixedBlockPool(config.memoryKib() + SCRATCH_BLOCKS));
-        }
     }
 
     /**
@@ -122,18 +115,26 @@ public final class Argon2Passwords {
 
     private byte[] compute(PasswordHash parameters, PasswordBytes password) {
         byte[] hash = new byte[HASH_BYTES];
-        Argon2BytesGenerator.BlockPool pool = takeTurn();
+        takeTurn();
         try {
-            argon2(parameters, password.value(), pool, hash);
+            fill(hash, parameters, password);
             return keys.mac(KeyPurpose.PEPPER, parameters.pepper(), hash);
         } finally {
-            pools.add(pool);
             running.release();
             Arrays.fill(hash, (byte) 0);
         }
     }
 
-    private Argon2BytesGenerator.BlockPool takeTurn() {
+    private void fill(byte[] hash, PasswordHash parameters, PasswordBytes password) {
+        Argon2 argon2 = Optional.ofNullable(idle.poll()).orElseGet(() -> new Argon2(config.memoryKib()));
+        try {
+            argon2.compute(parameters, password.value(), hash);
+        } finally {
+            idle.add(argon2);
+        }
+    }
+
+    private void takeTurn() {
         if (!waiting.tryAcquire()) {
             throw busy();
         }
@@ -141,26 +142,12 @@ public final class Argon2Passwords {
             if (!running.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw busy();
             }
-            return pools.remove();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw busy();
         } finally {
             waiting.release();
         }
-    }
-
-    static void argon2(PasswordHash parameters, byte[] password, Argon2BytesGenerator.BlockPool pool, byte[] out) {
-        Argon2BytesGenerator generator = new Argon2BytesGenerator();
-        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                .withMemoryAsKB(parameters.memoryKib())
-                .withIterations(parameters.iterations())
-                .withParallelism(1)
-                .withSalt(parameters.salt())
-                .withBlockPool(pool)
-                .build());
-        generator.generateBytes(password, out);
     }
 
     private UnavailableException busy() {

@@ -68,8 +68,7 @@ class Argon2PasswordsTest {
         PasswordHash parameters =
                 new PasswordHash(65_536, 2, 1, "somesalt".getBytes(StandardCharsets.UTF_8), new byte[0]);
         byte[] tag = new byte[32];
-        Argon2Passwords.argon2(
-                parameters, "password".getBytes(StandardCharsets.UTF_8), new FixedBlockPool(65_540), tag);
+        new Argon2(65_536).compute(parameters, "password".getBytes(StandardCharsets.UTF_8), tag);
 
         assertThat(HexFormat.of().formatHex(tag))
                 .isEqualTo("09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7");

@@ -5,12 +5,9 @@ package dev.selfservice.portal.server.commands;
 
 import dev.selfservice.portal.PersonId;
 import dev.selfservice.portal.server.Logs;
-import dev.selfservice.portal.server.PortalServer;
 import dev.selfservice.portal.server.config.SelfCheck;
 import dev.selfservice.portal.server.config.ServerConfig;
 import dev.selfservice.portal.server.runtime.PortalRuntime;
-import dev.selfservice.portal.server.runtime.ServerRandomSource;
-import dev.selfservice.portal.server.runtime.Services;
 import dev.selfservice.portal.server.runtime.TrialAccess;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -46,31 +43,25 @@ final class Serve implements Command {
         Logs.write(config.log());
         SelfCheck.refuseOpenTrial(config);
         SelfCheck.warnings(config).forEach(warning -> LOG.log(Level.WARNING, "unsafe: {0}", warning));
-        Opening opening = Opening.begin(() -> PortalRuntime.open(config));
-        PortalServer server = new PortalServer(
-                config.http(),
-                config.tls(),
-                () -> Services.of(opening.runtime().portal()),
-                ServerRandomSource.requestIds(ServerRandomSource.strong()));
-        PortalRuntime runtime = opening.runtime();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, runtime), "stop"));
+        Site site = Site.open(config);
+        PortalRuntime runtime = site.runtime();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(site), "stop"));
         // Before anybody can come in, so that whoever finds the page can also sign in.
         boolean trial =
                 config.dev() && config.sample() && runtime.portal().sealed().isEmpty();
         String invitation = trial ? invitation(config, runtime) : "";
-        server.start();
-        LOG.log(Level.INFO, "the portal listens at {0}", server.address());
+        site.server().start();
+        LOG.log(Level.INFO, "the portal listens at {0}", site.server().address());
         if (config.dev()) {
-            out.println("\nSelfservice Portal: " + server.address() + invitation);
+            out.println("\nSelfservice Portal: " + site.server().address() + invitation);
         }
-        server.join();
+        site.server().join();
         return GOES_ON;
     }
 
-    private static void stop(PortalServer server, PortalRuntime runtime) {
+    private static void stop(Site site) {
         LOG.log(Level.INFO, "the portal stops");
-        server.close();
-        runtime.close();
+        site.close();
     }
 
     private static String invitation(ServerConfig config, PortalRuntime runtime) throws IOException {

@@ -38,6 +38,7 @@ public final class Metrics implements AutoCloseable {
     private final Supplier<List<PartHealth>> health;
     private final Supplier<List<OrderCount>> openOrders;
     private final Supplier<PasswordLoad> passwords;
+    private boolean watchesProcess;
 
     /** Counts; the services are first asked when the figures are read. */
     public Metrics(Supplier<Services> services) {
@@ -56,8 +57,6 @@ public final class Metrics implements AutoCloseable {
                         .refused())
                 .description("Sign-ins that were refused because too many waited")
                 .register(registry);
-        new JvmMemoryMetrics().bindTo(registry);
-        new JvmThreadMetrics().bindTo(registry);
     }
 
     /** Counts one exchange. */
@@ -78,6 +77,7 @@ public final class Metrics implements AutoCloseable {
 
     /** Returns all figures in the text form of Prometheus. */
     public String text() {
+        watchProcess();
         parts.register(
                 health.get().stream()
                         .map(part -> MultiGauge.Row.of(Tags.of("part", part.name()), part.up() ? 1 : 0))
@@ -85,6 +85,15 @@ public final class Metrics implements AutoCloseable {
                 true);
         orders.register(countedOrders(), true);
         return registry.scrape();
+    }
+
+    /** From the first time that figures are read: to ask the process takes a start long. */
+    private synchronized void watchProcess() {
+        if (!watchesProcess) {
+            watchesProcess = true;
+            new JvmMemoryMetrics().bindTo(registry);
+            new JvmThreadMetrics().bindTo(registry);
+        }
     }
 
     /** While the database does not answer there is no number to tell: an old one would look like a new one. */

@@ -10,6 +10,7 @@ import dev.selfservice.portal.server.problem.ProblemCode;
 import dev.selfservice.portal.signin.ApiTokens;
 import dev.selfservice.portal.signin.Sessions;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Finds out who calls, from a session cookie or a bearer token, and refuses what another site may have sent.
@@ -19,11 +20,12 @@ import java.util.Optional;
  */
 public final class Authentication {
 
-    private final Sessions sessions;
-    private final ApiTokens tokens;
+    private final Supplier<Sessions> sessions;
+    private final Supplier<ApiTokens> tokens;
     private final CrossSiteGuard guard;
 
-    public Authentication(Sessions sessions, ApiTokens tokens, CrossSiteGuard guard) {
+    /** Authenticates; sessions and tokens are first asked for when somebody calls. */
+    public Authentication(Supplier<Sessions> sessions, Supplier<ApiTokens> tokens, CrossSiteGuard guard) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.guard = guard;
@@ -41,8 +43,8 @@ public final class Authentication {
         }
         Optional<Sessions.Live> live = call.cookie()
                 .flatMap(token -> call.background()
-                        ? sessions.peek(token, client.origin())
-                        : sessions.resume(token, client.origin()));
+                        ? sessions.get().peek(token, client.origin())
+                        : sessions.get().resume(token, client.origin()));
         if (call.unsafe() && !call.open()) {
             live.ifPresent(found -> requireCsrfToken(found, call));
         }
@@ -55,13 +57,13 @@ public final class Authentication {
         if (call.cookie().isPresent()) {
             guard.requireOwnPage(call.fetchSite(), call.origin());
         }
-        Optional<Actor> actor = call.bearer().flatMap(secret -> tokens.resume(secret, client.origin()));
+        Optional<Actor> actor = call.bearer().flatMap(secret -> tokens.get().resume(secret, client.origin()));
         return required(new Caller(actor, Optional.empty(), client), false);
     }
 
     private void requireCsrfToken(Sessions.Live live, Call call) {
         boolean fits = call.csrfToken()
-                .map(token -> sessions.csrfTokenFits(live.session(), token))
+                .map(token -> sessions.get().csrfTokenFits(live.session(), token))
                 .orElse(false);
         if (!fits) {
             throw new EdgeException(

@@ -108,7 +108,8 @@ final class ServerProcess {
                             "-XX:+UseSerialGC",
                             "-cp",
                             System.getProperty("java.class.path"),
-                            "-Dlogback.configurationFile=logback.xml",
+                            // Not the file of the tests: the log as the product ships it.
+                            "-Dlogback.configurationFile=",
                             Main.class.getName(),
                             "--dev",
                             "--config",

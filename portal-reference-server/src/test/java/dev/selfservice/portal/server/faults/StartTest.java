@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -26,20 +27,44 @@ class StartTest {
     /** In CPU time, for others may load the machine; without an archive of classes it is 5 to 10 s. */
     private static final Duration BOUND = Duration.ofSeconds(25);
 
+    /** About 10,300 were seen. Time says little on a busy machine, but each class takes some of it. */
+    private static final int MOST_CLASSES = 11_500;
+
+    /** Each was a twentieth of a start or more, and a start has no need of it: for new tables, first sign-in, settings in XML. */
+    private static final String[] NOT_NEEDED = {
+        "org.flywaydb.", "org.bouncycastle.", "ch.qos.logback.core.joran.", "org.jboss.weld.xml.BeansXmlValidator"
+    };
+
     @TempDir
     private Path folder;
 
     @Test
-    void aStartOnADatabaseThatIsThereStaysWithinItsBound() {
-        ServerProcess server = new ServerProcess(folder, Map.of());
+    void aStartOnADatabaseThatIsThereStaysWithinItsBound() throws IOException {
+        Path classes = folder.resolve("classes.log");
+        String listed = "-Xlog:class+load:file=" + classes + "::filecount=0";
+        ServerProcess server = new ServerProcess(folder, Map.of(), Map.of("JAVA_TOOL_OPTIONS", listed));
         try {
             server.kill();
             server.restart();
 
             assertThat(server.cpu()).isPositive().isLessThan(BOUND);
+            List<String> loaded = loaded(classes);
+            assertThat(loaded).contains("dev.selfservice.portal.server.Main").hasSizeLessThan(MOST_CLASSES);
+            assertThat(loaded).filteredOn(StartTest::isNotNeeded).isEmpty();
         } finally {
             server.kill();
         }
+    }
+
+    /** The names in lines like {@code [0.030s][info][class,load] java.lang.Object source: …}. */
+    private static List<String> loaded(Path log) throws IOException {
+        return Files.readAllLines(log).stream()
+                .map(line -> line.replaceFirst("^(\\[[^]]*])+ ", "").replaceFirst(" .*", ""))
+                .toList();
+    }
+
+    private static boolean isNotNeeded(String name) {
+        return Arrays.stream(NOT_NEEDED).anyMatch(name::startsWith);
     }
 
     @Test
