@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,13 +21,15 @@ import java.util.stream.Stream;
 /**
  * Runs the benchmarks and prints their tables.
  *
- * <p>Arguments: {@code --brief} for a first look, {@code --only=cycle} or {@code --only=inbox},
- * {@code --databases=postgresql,derby}, {@code --dir=FOLDER} for where the databases lie while it runs, {@code --into=FILE} to put the figures into a document, {@code --statements} to print every statement.
+ * <p>Arguments: {@code --brief} for a first look, {@code --only=cycle}, {@code --only=inbox} or
+ * {@code --only=start} (with {@code --launcher=FILE} for the server's own launcher), {@code --databases=postgresql,derby}, {@code --dir=FOLDER} for where the databases lie while it runs, {@code --into=FILE} to put the figures into a document, {@code --statements} to print every statement.
  */
 public final class Benchmarks {
 
     /** Held here, for a logger that nobody holds forgets its level. */
     private static final Logger MIGRATIONS = Logger.getLogger("org.flywaydb");
+
+    private static final String LAUNCHER = "portal-reference-server/bin/portal";
 
     private final Plan plan;
     private final PrintStream out;
@@ -60,6 +63,9 @@ public final class Benchmarks {
                 try (DatabaseServer server = derby ? DerbyServer.durable(folder) : PostgresServer.start(folder)) {
                     List<Integer> tasks = derby ? plan.derbyTasks() : plan.postgresqlTasks();
                     benchmarks.run(server, tasks, only);
+                    if (only.contains("start")) {
+                        benchmarks.start(server, option(given, "--launcher=").orElse(LAUNCHER), folder);
+                    }
                 }
             }
         } finally {
@@ -95,6 +101,15 @@ public final class Benchmarks {
                 report.inbox(inbox.run());
             }
         }
+    }
+
+    private void start(DatabaseServer server, String launcher, Path folder) throws Exception {
+        String name = server instanceof PostgresServer ? "PostgreSQL" : "Derby";
+        out.println(name + ": start");
+        Map<String, String> settings =
+                server instanceof PostgresServer postgres ? postgres.settings("start") : Map.of();
+        Path home = folder.resolve("start-" + name);
+        report.starts(new StartBench(name, List.of(launcher), settings, plan, home).run());
     }
 
     private void cycle(BenchDatabase database) throws Exception {

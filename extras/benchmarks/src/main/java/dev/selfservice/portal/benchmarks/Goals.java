@@ -20,6 +20,8 @@ final class Goals {
     private static final double GROUPS_MILLIS = 50;
     private static final double GROWTH = 1.3;
     private static final double GROWTH_P99 = 1.5;
+    private static final double START_SECONDS = 2.5;
+    private static final double LOADED_MIB = 300;
     private static final int LARGE = 100_000;
     private static final int HUGE = 1_000_000;
 
@@ -42,6 +44,15 @@ final class Goals {
     static List<String> asked(String database, List<CycleBench.Asked> portal) {
         double both = portal.get(0).statements() + portal.get(2).statements();
         return List.of(atMost("statements of submit and approve together, " + database, STATEMENTS, both, "%.1f"));
+    }
+
+    static List<String> starts(List<StartBench.Result> results) {
+        String where = results.get(0).database();
+        double clock = Figures.of(results, each -> each.start().clock()).median();
+        double loaded = Figures.of(results, StartBench.Result::loaded).most();
+        return List.of(
+                atMost("start to the first answer, " + where + ", s", START_SECONDS, clock, "%.2f"),
+                atMost("memory after the requests, " + where + ", MiB", LOADED_MIB, loaded, "%.0f"));
     }
 
     static List<String> inbox(List<InboxBench.Result> results) {

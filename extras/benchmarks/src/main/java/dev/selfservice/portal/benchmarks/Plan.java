@@ -18,6 +18,7 @@ import java.util.List;
  * @param postgresqlTasks how many open tasks there are in the inbox, on PostgreSQL
  * @param derbyTasks the same on Derby
  * @param groups in how many groups the person with many groups is
+ * @param requests how many requests are made after a start
  */
 record Plan(
         int rounds,
@@ -28,7 +29,8 @@ record Plan(
         int counted,
         List<Integer> postgresqlTasks,
         List<Integer> derbyTasks,
-        int groups) {
+        int groups,
+        int requests) {
 
     /** Returns the plan behind the published figures. */
     static Plan full() {
@@ -41,7 +43,8 @@ record Plan(
                 100,
                 List.of(1_000, 100_000, 1_000_000),
                 List.of(1_000, 100_000),
-                3_000);
+                3_000,
+                2_000);
     }
 
     /** Returns a plan of a few seconds, to see that everything runs. */
@@ -55,7 +58,8 @@ record Plan(
                 5,
                 List.of(200),
                 List.of(200),
-                30);
+                30,
+                20);
     }
 
     /** Returns a plan of some minutes, for a first look. */
@@ -69,6 +73,7 @@ record Plan(
                 50,
                 List.of(1_000, 100_000),
                 List.of(1_000, 20_000),
-                3_000);
+                3_000,
+                2_000);
     }
 }

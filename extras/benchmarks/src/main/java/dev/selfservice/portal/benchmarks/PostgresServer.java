@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 
 /** A PostgreSQL server of our own that waits for the disk at each commit. */
 final class PostgresServer implements DatabaseServer {
@@ -55,16 +56,30 @@ final class PostgresServer implements DatabaseServer {
 
     @Override
     public BenchDatabase create(String name) throws SQLException {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE bench_" + name);
-        }
+        createDatabase(name);
         return new BenchDatabase("PostgreSQL", true, server.getDatabase("postgres", "bench_" + name), this::cpu);
+    }
+
+    /** Returns the settings of a portal on an empty database of this server. */
+    Map<String, String> settings(String name) throws SQLException {
+        createDatabase(name);
+        return Map.of(
+                "portal.database.url",
+                "jdbc:postgresql://localhost:" + server.getPort() + "/bench_" + name,
+                "portal.database.user",
+                "postgres");
     }
 
     @Override
     public void close() throws IOException {
         server.close();
+    }
+
+    private void createDatabase(String name) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE bench_" + name);
+        }
     }
 
     private static void requireOn(Statement statement, String setting) throws SQLException {

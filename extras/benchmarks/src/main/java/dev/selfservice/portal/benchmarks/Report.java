@@ -83,6 +83,29 @@ final class Report {
         goals.addAll(Goals.asked(database, both.get(0)));
     }
 
+    void starts(List<StartBench.Result> results) {
+        text.append("### Start, ").append(results.get(0).database()).append("\n\n");
+        row(
+                "starts",
+                "to the first answer, s",
+                "processor time, s",
+                "memory at the first answer, MiB",
+                "memory after the requests, MiB",
+                "others' load");
+        rule(6);
+        row(
+                Integer.toString(results.size()),
+                Figures.of(results, each -> each.start().clock()).spread("%.2f"),
+                Figures.of(results, each -> each.start().cpu()).spread("%.2f"),
+                Figures.of(results, each -> each.start().memory()).spread("%.0f"),
+                Figures.of(results, StartBench.Result::loaded).spread("%.0f"),
+                format(
+                        "%.0f %%",
+                        Figures.of(results, each -> each.start().others()).median() * 100));
+        text.append('\n');
+        goals.addAll(Goals.starts(results));
+    }
+
     void inbox(List<InboxBench.Result> results) {
         text.append("### Inbox, ").append(results.get(0).database()).append(", milliseconds\n\n");
         row(
