@@ -16,7 +16,7 @@ enum InboxQuery {
      * <p>The heads of all ranges are looked at first: only ranges whose head is among the first {@code n} different ones
      * can hold one of the first {@code n} tasks, and only those are read on.
      */
-    BY_GRANTEE(Text.ranges("unnest(?) AS g (grantee)", "")),
+    BY_GRANTEE(Text.eachRange()),
 
     /**
      * For a person with many grantees: a stretch of what waits for groups and roles in due order, of which theirs is
@@ -83,10 +83,10 @@ enum InboxQuery {
                 ORDER BY c.due_key, c.task_id FETCH FIRST %s ROWS ONLY""";
 
         /**
-         * As a subquery, so that the planner never counts the grantees: it would think each is looked up, and on a busy
-         * table find that worth compiling the statement, which takes longer than answering it.
+         * The grantees, in a subquery so that the planner does not count them: knowing few it would plan anew each time,
+         * which takes longer than answering; knowing thousands it might compile the statement, which takes far longer.
          */
-        private static final String MINE = "mine AS MATERIALIZED (SELECT unnest((SELECT ?)) AS grantee)";
+        private static final String GRANTEES = "unnest((SELECT ?))";
 
         /** In the words of the index, which is for nothing else. */
         private static final String SHARED = """
@@ -101,7 +101,11 @@ enum InboxQuery {
                 + SHARED + " FETCH FIRST ? ROWS ONLY) s WHERE s.fits OR s.row_no = ? GROUP BY s.due_key, s.task_id "
                 + "ORDER BY s.due_key, s.task_id FETCH FIRST ? ROWS ONLY";
 
-        static String ranges(String grantees, String where) {
+        static String eachRange() {
+            return ranges(GRANTEES + " AS g (grantee)", "");
+        }
+
+        private static String ranges(String grantees, String where) {
             return "SELECT DISTINCT r.due_key, r.task_id FROM ("
                     + "SELECT h.grantee, dense_rank() OVER (ORDER BY h.due_key, h.task_id) AS place FROM ("
                     + "SELECT g.grantee, f.due_key, f.task_id FROM " + grantees
@@ -112,7 +116,7 @@ enum InboxQuery {
 
         static String stretch() {
             String needed = " WHERE left(g.grantee, 5) = 'user:' OR EXISTS (SELECT 1 FROM near e WHERE e.is_end)";
-            return "WITH " + MINE + ", near AS MATERIALIZED (" + NEAR + ") "
+            return "WITH mine AS MATERIALIZED (SELECT " + GRANTEES + " AS grantee), near AS MATERIALIZED (" + NEAR + ") "
                     + "SELECT p.due_key, p.task_id FROM (SELECT n.due_key, n.task_id FROM near n WHERE n.fits UNION ("
                     + ranges("mine g", needed) + ")) p ORDER BY p.due_key, p.task_id FETCH FIRST ? ROWS ONLY";
         }
