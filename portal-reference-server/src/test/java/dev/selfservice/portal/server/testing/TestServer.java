@@ -79,6 +79,15 @@ public final class TestServer implements AutoCloseable {
 
     /** Starts a server on stores in memory with an HTTP side of its own. */
     public static TestServer inMemory(HttpConfig http) {
+        return inMemory(http, Clock.systemUTC());
+    }
+
+    /** Starts a server on stores in memory for which it is as late as the clock says. */
+    public static TestServer inMemory(Clock clock) {
+        return inMemory(HttpConfig.onFreePort(), clock);
+    }
+
+    private static TestServer inMemory(HttpConfig http, Clock clock) {
         InMemoryIdentityStore people = new InMemoryIdentityStore()
                 .person("ana", "Ana Lund")
                 .person("bea", "Bea Ortiz")
@@ -86,7 +95,8 @@ public final class TestServer implements AutoCloseable {
                 .person("dora", "Dora Weiss")
                 .manager("ana", "bea");
         Portal portal = Portal.builder()
-                .stores(new InMemoryStores(Clock.systemUTC()))
+                .stores(new InMemoryStores(clock))
+                .clock(clock)
                 .identity(people)
                 .keys(Keys.fresh())
                 .plugin(new MemorySystem())
