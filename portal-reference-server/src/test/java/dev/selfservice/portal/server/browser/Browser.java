@@ -40,9 +40,11 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", Scripts.read("watch.js")));
     }
 
-    /** Runs a script before anything of the pages that are opened from now on. */
-    void before(String script) {
-        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    /** Runs a script before anything of the pages that are opened from now on, until they are to be as they were. */
+    Runnable before(String script) {
+        Map<String, Object> kept =
+                driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+        return () -> driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", kept);
     }
 
     /** Opens an address and waits until the page has come to rest. */
@@ -101,6 +103,11 @@ final class Browser implements AutoCloseable {
                     find(css).click();
                     return true;
                 });
+    }
+
+    /** Moves the pointer over an element. */
+    void pointAt(String css) {
+        new Actions(driver).moveToElement(shown(css)).perform();
     }
 
     /** Presses keys, wherever the focus is. */

@@ -22,10 +22,22 @@ class LiveTest {
     private static final String MARK = "window.neverLoadedAgain = true";
     private static final String MARKED = "return window.neverLoadedAgain === true";
 
+    private static final String HOME_TASK = "[data-test=home-tasks] [data-test=task][data-number='%s']";
+
+    /** Counts how often a card falls back to where it had nothing to show yet. */
+    private static final String WATCH_FLICKER = """
+            window.flickers = 0;
+            new MutationObserver((changes) => changes.forEach(({ addedNodes, removedNodes }) => {
+              const has = (node, css) => node.matches?.(css) || node.querySelector?.(css);
+              window.flickers += [...addedNodes].filter((node) => has(node, '[data-test=loading]')).length;
+              window.flickers += [...removedNodes].filter((node) => has(node, '.sp-card')).length;
+            })).observe(document.body, { childList: true, subtree: true });""";
+
     @TempDir
     static Path directory;
 
     private static Office office;
+    private static Runnable asItWas = () -> {};
     private final Browser browser;
     private final RequestJourney journey;
 
@@ -46,6 +58,8 @@ class LiveTest {
 
     @BeforeEach
     void begin() {
+        asItWas.run();
+        asItWas = () -> {};
         browser.forget();
         browser.open(office.page("/"));
     }
@@ -74,10 +88,7 @@ class LiveTest {
             browser.says("[data-test=where-it-is] [data-state=DONE]:last-child", "Delivered");
             browser.says("[data-test=where-it-is]", "Until the audit is over");
             assertThat(browser.script(MARKED)).isEqualTo(true);
-            browser.until("nobody is told", () -> browser.script(
-                            "return document.querySelector('[data-test=announcer]')?.textContent ?? ''")
-                    .toString()
-                    .contains(number + ": Delivered"));
+            browser.until("nobody is told", () -> announced().contains(number + ": Delivered"));
             browser.keepPicture("live-request");
         }
     }
@@ -139,8 +150,59 @@ class LiveTest {
     }
 
     @Test
+    void homeShowsWhatWaitsAndWhatBecameOfMyRequestsAsItHappens() {
+        Request mine = office.ask("dora", "To help with the budget", "budget");
+        journey.signIn("dora");
+        browser.pointAt("[data-test=mark]");
+        browser.script(MARK);
+        browser.script(WATCH_FLICKER);
+
+        Request asked = office.ask("finn", "For the new building", "brand");
+        office.decide("hugo", mine, true, "Fine");
+
+        within(PROMPT, () -> browser.shown(HOME_TASK.formatted(asked.number())));
+        browser.gone("[data-test=home-requests] [data-number='" + mine.number() + "']");
+        browser.until("nobody is told", () -> announced().contains("wait"));
+        browser.keepPicture("live-home");
+
+        office.decide("dora", asked, true, "Fine");
+
+        browser.gone(HOME_TASK.formatted(asked.number()));
+        assertThat(browser.script("return window.flickers")).isEqualTo(0L);
+        assertThat(browser.script(MARKED)).isEqualTo(true);
+    }
+
+    @Test
+    void homeMovesNothingWhileSomebodyIsAtItAndCatchesUpAfterwards() {
+        Request first = office.ask("gita", "The first at home", "brand");
+        journey.signIn("dora");
+        String row = HOME_TASK.formatted(first.number());
+        browser.pointAt("[data-test=mark]");
+        browser.shown(row);
+        browser.script("document.querySelector(arguments[0]).focus()", row);
+        Object place = placeOfTheFirst();
+
+        Request second = office.ask("finn", "The second at home", "reports");
+        browser.says("[data-test=home-tasks] [data-test=show-new]", "1 new task, show");
+        office.decide("dora", first, true, "From elsewhere");
+        browser.says(row, "No longer waits");
+
+        assertThat(placeOfTheFirst()).isEqualTo(place);
+        assertThat(browser.script("return document.activeElement.dataset.number"))
+                .isEqualTo(first.number());
+        assertThat(browser.has(HOME_TASK.formatted(second.number()))).isFalse();
+        browser.keepPicture("live-home-held");
+
+        browser.script("document.querySelector('h1').focus()");
+
+        browser.shown(HOME_TASK.formatted(second.number()));
+        browser.gone(row);
+        browser.gone("[data-test=home-tasks] [data-test=show-new]");
+    }
+
+    @Test
     void aBrowserWithoutSharedWorkersFollowsToo() {
-        browser.before("delete globalThis.SharedWorker");
+        asItWas = browser.before("delete globalThis.SharedWorker");
         browser.open(office.page("/"));
         journey.signIn("cleo");
         new Pointer(browser).press("[data-test=menu-requests]");
@@ -150,6 +212,10 @@ class LiveTest {
         office.ask("cleo", "Told to a lone page", "brand");
 
         browser.says("[data-test=show-new]", "1 new request, show");
+    }
+
+    private String announced() {
+        return (String) browser.script("return document.querySelector('[data-test=announcer]')?.textContent ?? ''");
     }
 
     private Object placeOfTheFirst() {
