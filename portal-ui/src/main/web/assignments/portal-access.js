@@ -9,6 +9,7 @@ import { Pages } from '../shared/loading.js';
 import { pathOf } from '../shared/places.js';
 import { PortalPage } from '../shared/portal-page.js';
 import { session } from '../shared/session.js';
+import { lookSlowly } from '../shared/slow-look.js';
 import { emptyState, moreButton, shown } from '../shared/states.js';
 import '../shared/portal-people-picker.js';
 
@@ -27,6 +28,7 @@ export class PortalAccess extends PortalPage {
   connectedCallback() {
     super.connectedCallback();
     this.hear(live.listen((changed) => changed('ASSIGNMENT') && !this.person && this.#live.refresh()));
+    this.hear(lookSlowly(() => this.person && this.#live.refresh()));
   }
 
   async load() {

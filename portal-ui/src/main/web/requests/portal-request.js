@@ -10,6 +10,8 @@ import { live } from '../shared/live.js';
 import { asProblem, Loading } from '../shared/loading.js';
 import { pathOf } from '../shared/places.js';
 import { PortalPage } from '../shared/portal-page.js';
+import { session } from '../shared/session.js';
+import { lookSlowly } from '../shared/slow-look.js';
 import { shown } from '../shared/states.js';
 import { toast } from '../shared/toast.js';
 import { statusOf } from './request-row.js';
@@ -28,6 +30,7 @@ export class PortalRequest extends PortalPage {
   connectedCallback() {
     super.connectedCallback();
     this.hear(live.listen((changed) => changed('REQUEST', this.request) && this.#follow()));
+    this.hear(lookSlowly(() => this.#untold() && this.#follow()));
   }
 
   /** Shows what became of the request meanwhile, marks what changed and says it. */
@@ -44,6 +47,13 @@ export class PortalRequest extends PortalPage {
     this.#flash.add(['status', ...changedSteps(before.steps, steps)]);
     const { kind, state } = statusOf({ ...request, delivery: worst(request.items) });
     announce(this.t('live.request', { number: request.number, status: this.t(`status.${kind}.${state}`) }));
+  }
+
+  /** Whether it may still change and nobody tells this person of it: notices go to those whom a request concerns. */
+  #untold() {
+    const request = this.#detail.value?.request;
+    const mine = [request?.requester.id, request?.beneficiary.id].includes(session.person?.id);
+    return request && !mine && (!request.endedAt || restless.includes(worst(request.items)));
   }
 
   load() {
@@ -160,7 +170,8 @@ function changedSteps(before, now) {
   return now.map((step, place) => (before[place]?.state === step.state ? undefined : place)).filter((place) => place !== undefined);
 }
 
-const worstFirst = ['FAILED', 'MANUAL', 'DELIVERING', 'WAITING', 'DELIVERED', 'NOT_NEEDED'];
+const restless = ['FAILED', 'MANUAL', 'DELIVERING', 'WAITING'];
+const worstFirst = [...restless, 'DELIVERED', 'NOT_NEEDED'];
 
 function worst(items) {
   const states = items.filter((item) => item.verdict !== 'REJECTED').map((item) => item.delivery);
