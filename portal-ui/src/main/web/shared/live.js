@@ -6,7 +6,10 @@ import { session } from './session.js';
  * While nothing can be heard, coming back to the page counts as "everything may have changed".
  */
 const topics = ['tasks:read', 'requests:read', 'assignments:read'];
+const everything = { topic: 'EVERYTHING' };
 const gather = 60;
+/** How many notices wait for a page to be seen before they are as good as "everything". */
+const most = 100;
 const listeners = new Set();
 let line;
 let up = false;
@@ -72,18 +75,30 @@ async function own(address) {
 /** Notices come in swarms: the listeners are called once for all of them. */
 function take(notice) {
   heard.push(notice);
-  timer ??= setTimeout(() => {
-    const now = heard;
-    heard = [];
-    timer = undefined;
-    const changed = (topic, id) =>
-      now.some((one) => one.topic === 'EVERYTHING' || (one.topic === topic && (id === undefined || one.id === id)));
-    listeners.forEach((listener) => listener(changed));
-  }, gather);
+  timer ??= setTimeout(tell, gather);
+}
+
+/** A page that nobody sees fetches nothing: what it heard waits until it is seen. */
+function tell() {
+  timer = undefined;
+  if (document.hidden) {
+    heard = heard.length > most ? [everything] : heard;
+    return;
+  }
+  const now = heard;
+  heard = [];
+  const changed = (topic, id) =>
+    now.some((one) => one.topic === 'EVERYTHING' || (one.topic === topic && (id === undefined || one.id === id)));
+  listeners.forEach((listener) => listener(changed));
 }
 
 function cameBack() {
-  if (!up && session.current && document.visibilityState === 'visible') {
-    take({ topic: 'EVERYTHING' });
+  if (document.hidden) {
+    return;
+  }
+  if (!up && session.current) {
+    take(everything);
+  } else if (heard.length > 0) {
+    timer ??= setTimeout(tell, gather);
   }
 }

@@ -33,6 +33,19 @@ class LiveTest {
               window.flickers += [...removedNodes].filter((node) => has(node, '.sp-card')).length;
             })).observe(document.body, { childList: true, subtree: true });""";
 
+    private static final String HIDE = """
+            const hidden = arguments[0];
+            Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+            document.dispatchEvent(new Event('visibilitychange'));""";
+
+    /** Hears what the page hears, by a line of its own to the same worker, and a little later so that the page could act. */
+    private static final String HEAR = """
+            const { port } = new SharedWorker('/ui/live-worker.js', { type: 'module', name: 'portal-live' });
+            port.onmessage = ({ data }) => data.notice?.topic === 'TASK' && setTimeout(() => { window.heard = true; }, 400);
+            port.start();
+            port.postMessage({ hello: { person: 'hugo', address: location.origin + '/api/v1/events' } });
+            performance.clearResourceTimings();""";
+
     @TempDir
     static Path directory;
 
@@ -229,6 +242,25 @@ class LiveTest {
         office.decide("bea", request, true, "Fine");
 
         browser.says("[data-test=request-status]", "Delivered");
+    }
+
+    @Test
+    void aPageThatNobodySeesFetchesNothingUntilItIsSeen() {
+        journey.signIn("hugo");
+        browser.open(office.page("/tasks"));
+        browser.script(HIDE, true);
+        browser.script(HEAR);
+
+        Request request = office.ask("dora", "While hugo is elsewhere", "auditor/PT");
+
+        browser.until(
+                "the page is not told", () -> Boolean.TRUE.equals(browser.script("return window.heard === true")));
+        assertThat(browser.script("return performance.getEntriesByType('resource').length"))
+                .isEqualTo(0L);
+        browser.script(HIDE, false);
+        browser.shown("[data-test=show-new]");
+        browser.click("[data-test=show-new]");
+        browser.shown("[data-test=task][data-number='" + request.number() + "']");
     }
 
     private String announced() {
