@@ -46,11 +46,17 @@ export class PortalAccess extends PortalPage {
     return html`<div class="sp-page">
       ${this.heading(this.t('title.access'), lead, this.#ask())}
       ${session.may('assignments:read-all') && session.may('people:search') ? this.#whose() : nothing}
-      <div class="sp-list-top">${this.#live.button()}</div>
+      <div class="sp-list-top"><p class="sp-soft">${this.#howMany()}</p>${this.#live.button()}</div>
       <section class="sp-card" aria-label=${this.t('title.access')} data-test="access-list">
         ${shown(this.#held, ({ items }) => (items.length > 0 ? this.#list(items) : this.#empty()))}
       </section>
     </div>`;
+  }
+
+  /** Nothing while the list goes on: then it is not known. */
+  #howMany() {
+    const { items, next } = this.#held.value ?? {};
+    return items && !next ? this.t('access.count', { count: items.filter((one) => !this.#live.isGone(one)).length + this.#live.offered }) : nothing;
   }
 
   #ask() {
@@ -91,7 +97,7 @@ export class PortalAccess extends PortalPage {
         <div class="sp-row-words">
           <h2 class="sp-row-title">${scopedTitle(one.title, one.scope)}</h2>
           <p class="sp-row-more">
-            ${one.system.title} · ${this.t('access.since')} <portal-time at=${one.since} look="date"></portal-time> ·
+            <bdi>${one.system.title}</bdi> · ${this.t('access.since')} <portal-time at=${one.since} look="date"></portal-time> ·
             ${one.until ? html`${this.t('access.until')} <portal-time at=${one.until} look="date"></portal-time>` : this.t('access.open')}
           </p>
         </div>

@@ -17,7 +17,7 @@ export class PortalCatalogueAdministration extends PortalPage {
   static states = ['text', 'entry'];
   static properties = { text: {}, entry: {} };
 
-  #wide = new Wide(this);
+  #wide = new Wide(this, 880);
   #entries = new Pages(this, (after, signal) => api.get('catalogue/all', { query: { text: this.text, after }, signal }));
 
   load(changed, first) {
@@ -92,7 +92,7 @@ export class PortalCatalogueAdministration extends PortalPage {
           <div class="sp-row-words">
             <p class="sp-row-title">${one.title}</p>
             <p class="sp-row-more">
-              ${one.system.title} · ${this.t(`catalogue.kind.${one.kind}`)} · ${this.t('catalogueAdministration.column.requestable')}:
+              <bdi>${one.system.title}</bdi> · ${this.t(`catalogue.kind.${one.kind}`)} · ${this.t('catalogueAdministration.column.requestable')}:
               ${this.#requestable(one)}
             </p>
           </div>

@@ -29,7 +29,7 @@ function endingRow(one) {
     <span class="sp-sign">${icon('hourglass')}</span>
     <div class="sp-row-words">
       <p class="sp-row-title">${one.title}</p>
-      <p class="sp-row-more">${one.system.title} · <portal-time at=${one.until} look="date"></portal-time></p>
+      <p class="sp-row-more"><bdi>${one.system.title}</bdi> · <portal-time at=${one.until} look="date"></portal-time></p>
     </div>
   </li>`;
 }

@@ -63,7 +63,7 @@ export class PortalRoleHolders extends PortalElement {
       </form>
       ${items.length > 0
         ? html`<ul class="sp-rows sp-items">${items.map((one) => this.#row(one))}</ul>${moreButton(this.#holders)}`
-        : emptyState({ sign: 'people', title: this.t('permissions.noHolders') })}`;
+        : emptyState({ sign: 'people', title: this.t('permissions.noHolders'), text: this.t('permissions.noHoldersText') })}`;
   }
 
   #row({ person, source, since }) {

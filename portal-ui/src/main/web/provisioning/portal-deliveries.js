@@ -22,7 +22,7 @@ export class PortalDeliveries extends PortalPage {
   static states = ['state'];
   static properties = { state: {} };
 
-  #wide = new Wide(this);
+  #wide = new Wide(this, 880);
   #orders = new Pages(this, (after, signal) => api.get('deliveries', { query: { state: this.#view, after }, signal }));
   #systems = new Loading(this, (signal) => api.get('systems', { signal }));
 
@@ -84,9 +84,9 @@ export class PortalDeliveries extends PortalPage {
         column('what', (one) => html`<span class="sp-cell-words">${this.#what(one)}<span class="sp-soft sp-small">${this.t('deliveries.for', { name: one.person.name })}</span></span>`, { width: '130px', grow: 2 }),
         column('system', (one) => html`<span class="sp-cell-words">${one.system.title}</span>`, { width: '110px' }),
         column('state', (one) => this.#state(one), { width: '190px', grow: 0 }),
-        column('error', (one) => this.#answer(one), { width: '180px', grow: 3 }),
-        column('actions', (one) => this.#retry(one), { width: '165px', grow: 0 }),
-      ],
+        items.some(saysMore) && column('error', (one) => this.#answer(one), { width: '180px', grow: 3 }),
+        items.some(mayBeTriedAgain) && column('actions', (one) => this.#retry(one), { width: '165px', grow: 0 }),
+      ].filter(Boolean),
     });
   }
 
@@ -95,7 +95,7 @@ export class PortalDeliveries extends PortalPage {
       ${items.map((one) => html`<li class="sp-row" data-test="delivery">
           <div class="sp-row-words">
             <p class="sp-row-title">${this.#what(one)} ${this.t('deliveries.for', { name: one.person.name })}</p>
-            <p class="sp-row-more">${this.#number(one)} · ${one.system.title} · ${this.t('deliveries.tries', { count: one.attempts })}</p>
+            <p class="sp-row-more"><bdi>${this.#number(one)}</bdi> · <bdi>${one.system.title}</bdi> · ${this.t('deliveries.tries', { count: one.attempts })}</p>
             <div class="sp-row-more">${this.#answer(one)}</div>
           </div>
           <portal-status kind="order" state=${one.state}></portal-status>
@@ -129,7 +129,7 @@ export class PortalDeliveries extends PortalPage {
   }
 
   #retry(one) {
-    return one.state === 'DEAD'
+    return mayBeTriedAgain(one)
       ? html`<button
           type="button"
           class="sp-button"
@@ -164,5 +164,8 @@ export class PortalDeliveries extends PortalPage {
     }
   }
 }
+
+const saysMore = (one) => one.lastError || (one.nextAt && one.state === 'WAITING');
+const mayBeTriedAgain = (one) => one.state === 'DEAD';
 
 customElements.define('portal-deliveries', PortalDeliveries);

@@ -20,7 +20,7 @@ export function requestRow(request, gone = false) {
     <span class="sp-sign">${icon('request')}</span>
     <div class="sp-row-words">
       <p class="sp-row-title">${request.title}</p>
-      <p class="sp-row-more sp-numbers">${request.number} ${forWhom(request)} · ${whereItIs(request)}</p>
+      <p class="sp-row-more sp-numbers"><bdi>${request.number}</bdi> ${forWhom(request)} · ${whereItIs(request)}</p>
     </div>
     <portal-status kind=${kind} state=${state}></portal-status>
   </a>`;

@@ -64,6 +64,11 @@ export class LiveList {
     this.#fresh = undefined;
   }
 
+  /** How many wait behind the button. */
+  get offered() {
+    return this.#offered.size;
+  }
+
   isGone(row) {
     return this.#gone.has(row.id);
   }
@@ -78,8 +83,11 @@ export class LiveList {
     if (this.#offered.size === 0) {
       return nothing;
     }
-    const text = i18n.t(`live.${this.#word}.show`, { count: this.#offered.size });
-    return html`<button type="button" class="sp-button sp-live-new" data-test="show-new" @click=${this.#show}>${icon('plus')}${text}</button>`;
+    const count = this.#offered.size;
+    const text = i18n.t(`live.${this.#word}.show`, { count });
+    return html`<button type="button" class="sp-button sp-live-new" data-test="show-new" @click=${this.#show}>
+      ${icon('plus')}<span class="sp-live-words">${text}</span><span class="sp-live-brief" aria-hidden="true">${i18n.t('live.brief', { count })}</span>
+    </button>`;
   }
 
   async #look() {

@@ -66,7 +66,7 @@ export class PortalTasks extends PortalPage {
     }
     const items = this.#tasks.items.filter((task) => !this.#live.isGone(task));
     const due = items.filter((task) => ['today', 'overdue'].includes(dueOf(task)?.state)).length;
-    const open = this.t('tasks.open', { count: items.length });
+    const open = this.t('tasks.open', { count: items.length + this.#live.offered });
     return due > 0 ? `${open} · ${this.t('tasks.due', { count: due })}` : open;
   }
 
