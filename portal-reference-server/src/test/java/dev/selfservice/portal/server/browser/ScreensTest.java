@@ -61,7 +61,25 @@ class ScreensTest {
         both("home-manager", "/");
         both("tasks", "/tasks/" + task("marta", running));
         wide("tasks-right-to-left", "/tasks/" + task("marta", running) + "?lang=ar-XB");
+        changes(running);
         as("omar");
+        administration();
+    }
+
+    /** What open pages look like after something happened. */
+    private void changes(String running) {
+        browser.open(server.resolve("/tasks"));
+        ask("jonas", "ledger-clerk", "DE", "Quarter-end close for Germany");
+        browser.shown("[data-test=show-new]");
+        bothAsTheyAre("tasks-live");
+        as("jonas");
+        browser.open(server.resolve("/requests/" + running));
+        decide("marta", running, "APPROVED", "From today until the audit is over");
+        browser.says("[data-test=where-it-is]", "until the audit is over");
+        bothAsTheyAre("request-live");
+    }
+
+    private void administration() {
         both("permissions", "/administration/permissions");
         both("role-holders", "/administration/permissions?view=holders&of=portal-administrator");
         both("catalogue-administration", "/administration/catalogue");
@@ -73,6 +91,15 @@ class ScreensTest {
     private void both(String name, String page) {
         wide(name, page);
         take(name + "-390", page, NARROW, 844);
+    }
+
+    /** Without opening the page again, because of what has just happened on it. */
+    private void bothAsTheyAre(String name) {
+        browser.rest();
+        browser.picture(folder.resolve(name + ".png"));
+        browser.size(NARROW, 844);
+        browser.picture(folder.resolve(name + "-390.png"));
+        browser.size(WIDE, 860);
     }
 
     private void wide(String name, String page) {
