@@ -15,6 +15,7 @@ public final class Main {
 
     private static final Logger LOG = System.getLogger(Main.class.getName());
     private static final int REFUSED = 2;
+    private static final int BROKEN = 3;
 
     private Main() {}
 
@@ -32,6 +33,11 @@ public final class Main {
             LOG.log(Level.DEBUG, "the start was refused", refused);
             System.err.println("The portal does not start: " + refused.getMessage());
             System.exit(REFUSED);
+        } catch (Throwable broken) {
+            // By itself the process would end with 1, as if a command had been done and had found something.
+            System.err.println("The portal failed: " + broken);
+            LOG.log(Level.ERROR, "a command failed in a way nobody foresaw", broken);
+            System.exit(BROKEN);
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.selfservice.portal.server.testing.Answer;
 import dev.selfservice.portal.server.testing.RestClient;
 import dev.selfservice.portal.server.testing.TestServer;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -23,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,6 +129,26 @@ class MainTest {
                     .contains(refusal.getKey())
                     .doesNotContain("\tat ");
         }
+    }
+
+    @Test
+    void whatNobodyForesawIsNoResultOfACommand() throws Exception {
+        String incomplete = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(each -> !each.contains("smallrye-config"))
+                .collect(Collectors.joining(File.pathSeparator));
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-cp",
+                        incomplete,
+                        Main.class.getName(),
+                        "show-config")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = outputOf(process);
+
+        assertThat(process.exitValue()).as(output).isEqualTo(3);
+        assertThat(output).contains("The portal failed: java.lang.NoClassDefFoundError: ");
     }
 
     @Test

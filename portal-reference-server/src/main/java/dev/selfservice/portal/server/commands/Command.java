@@ -24,7 +24,8 @@ public interface Command {
     }
 
     /**
-     * Does it, tells about it on {@code out}, and returns the exit status: 0 done, 1 done and something found, {@link #GOES_ON} if it goes on.
+     * Does it, tells about it on {@code out}, and returns the exit status: 0 done, 1 done and something found,
+     * {@link #GOES_ON} if it goes on. Whatever it throws ends the process with 2 if the caller can mend it, else with 3.
      *
      * @throws IllegalArgumentException the command line or a setting is wrong; the message says which
      */
