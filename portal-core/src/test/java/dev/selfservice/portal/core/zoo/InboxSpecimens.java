@@ -55,9 +55,14 @@ final class InboxSpecimens {
                         .flatMap(each -> Stream.of(each, each.replace("group:", "role:")))
                         .distinct())),
                 broken(
-                        "hidesWhatThePersonAskedForOrBenefitsFrom",
-                        "shows people their own requests",
-                        argument(TaskStore.class, "inbox", PersonId.class, person -> new PersonId("nobody"))),
+                                "hidesWhatThePersonAskedForOrBenefitsFrom",
+                                "shows people their own requests",
+                                argument(TaskStore.class, "inbox", PersonId.class, person -> new PersonId("nobody")))
+                        .implies("showsTheSameToAPersonInHundredsOfGroups"),
+                broken(
+                        "showsTheSameToAPersonInHundredsOfGroups",
+                        "looks at the first hundred grantees",
+                        grantees(all -> all.stream().limit(MANY))),
                 broken(
                         "showsNothingToNobody",
                         "shows everything to whom nothing is said about",
@@ -75,13 +80,14 @@ final class InboxSpecimens {
     private static List<Specimen> rowsOfInboxes() {
         return List.of(
                 broken(
-                        "showsEachRowAsTheTaskIs",
-                        "shows stages in English only",
-                        rows(
-                                TaskStore.class,
-                                "inbox",
-                                (TaskSummary row) -> Altered.change(
-                                        row, "stage", (LocalText stage) -> LocalText.english(stage.in("en"))))),
+                                "showsEachRowAsTheTaskIs",
+                                "shows stages in English only",
+                                rows(
+                                        TaskStore.class,
+                                        "inbox",
+                                        (TaskSummary row) -> Altered.change(
+                                                row, "stage", (LocalText stage) -> LocalText.english(stage.in("en")))))
+                        .implies("showsTheSameToAPersonInHundredsOfGroups"),
                 broken(
                         "goesOnWhereItWasThoughTasksComeAndGo",
                         "counts rows to find its place",
@@ -115,23 +121,26 @@ final class InboxSpecimens {
     private static List<Specimen> counting() {
         return List.of(
                 broken(
-                        "showsATaskOnceThoughItWaitsForThePersonInSeveralWays",
-                        "counts a task once for each way in which it waits",
-                        in(TaskStore.class, "count", (tasks, with) -> {
-                            int bound = with.the(Integer.class);
-                            int sum = with.all(String.class).stream()
-                                    .mapToInt(each -> tasks.count(with.the(PersonId.class), List.of(each), bound + 1)
-                                            .count())
-                                    .sum();
-                            return new TaskCount(Math.min(sum, bound), sum > bound);
-                        })),
+                                "showsATaskOnceThoughItWaitsForThePersonInSeveralWays",
+                                "counts a task once for each way in which it waits",
+                                in(TaskStore.class, "count", (tasks, with) -> {
+                                    int bound = with.the(Integer.class);
+                                    int sum = with.all(String.class).stream()
+                                            .mapToInt(each -> tasks.count(
+                                                            with.the(PersonId.class), List.of(each), bound + 1)
+                                                    .count())
+                                            .sum();
+                                    return new TaskCount(Math.min(sum, bound), sum > bound);
+                                }))
+                        .implies("showsTheSameToAPersonInHundredsOfGroups"),
                 broken(
-                        "countsUpToTheBound",
-                        "takes as many as the bound for more",
-                        in(TaskStore.class, "count", (tasks, with) -> {
-                            TaskCount count = (TaskCount) with.sound();
-                            return new TaskCount(count.count(), count.count() == with.the(Integer.class));
-                        })));
+                                "countsUpToTheBound",
+                                "takes as many as the bound for more",
+                                in(TaskStore.class, "count", (tasks, with) -> {
+                                    TaskCount count = (TaskCount) with.sound();
+                                    return new TaskCount(count.count(), count.count() == with.the(Integer.class));
+                                }))
+                        .implies("showsTheSameToAPersonInHundredsOfGroups"));
     }
 
     private static List<Specimen> decided() {

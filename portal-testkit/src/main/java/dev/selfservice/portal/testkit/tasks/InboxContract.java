@@ -183,7 +183,7 @@ public abstract class InboxContract extends StoreContract {
         void showsTheSameToAPersonInHundredsOfGroups() {
             GranteeRef[] groups = new GranteeRef[HUNDREDS];
             Arrays.setAll(groups, i -> new GranteeRef(Grantee.Kind.GROUP, "g-" + Samples.id(), "Team " + i));
-            Task never = stored(Samples.task().waitingFor(groups[0]).make());
+            Task never = stored(Samples.task().waitingFor(groups[HUNDREDS - 1]).make());
             Task late = stored(
                     Samples.task().waitingFor(Samples.user(bea)).due(LATER).make());
             Task soon = stored(Samples.task()
