@@ -116,7 +116,8 @@ enum InboxQuery {
 
         static String stretch() {
             String needed = " WHERE left(g.grantee, 5) = 'user:' OR EXISTS (SELECT 1 FROM near e WHERE e.is_end)";
-            return "WITH mine AS MATERIALIZED (SELECT " + GRANTEES + " AS grantee), near AS MATERIALIZED (" + NEAR + ") "
+            return "WITH mine AS MATERIALIZED (SELECT " + GRANTEES + " AS grantee), near AS MATERIALIZED (" + NEAR
+                    + ") "
                     + "SELECT p.due_key, p.task_id FROM (SELECT n.due_key, n.task_id FROM near n WHERE n.fits UNION ("
                     + ranges("mine g", needed) + ")) p ORDER BY p.due_key, p.task_id FETCH FIRST ? ROWS ONLY";
         }
