@@ -25,6 +25,9 @@ final class Background implements AutoCloseable {
     private static final Duration ORPHANS = Duration.ofMinutes(5);
     private static final int PURGE = 1_000;
 
+    /** What nobody waits for lets a start have the machine and the database to itself. */
+    private static final Duration LATER = Duration.ofSeconds(20);
+
     /** Longer than any line is broken and any node is slow. */
     private static final Duration CHANGES_KEPT = Duration.ofHours(1);
 
@@ -65,8 +68,8 @@ final class Background implements AutoCloseable {
         }
         jobs.every(parts.config().provisioning().poll(), "deliveries", provisioner::poll);
         jobs.every(SEAL, "sealing of the audit trail", sealer::seal);
-        jobs.every(HOUSEKEEPING, "housekeeping", this::purge);
-        jobs.every(ORPHANS, "tasks that nobody can decide", this::adoptOrphans);
+        jobs.every(LATER, HOUSEKEEPING, "housekeeping", this::purge);
+        jobs.every(LATER, ORPHANS, "tasks that nobody can decide", this::adoptOrphans);
         jobs.every(CHECK, "first administrator", this::putFirstAdministrator);
     }
 

@@ -26,10 +26,16 @@ public final class Jobs implements AutoCloseable {
     }
 
     /** Runs a job now and then again and again, with the pause between its end and its next start. */
-    public synchronized void every(Duration pause, String name, Runnable job) {
+    public void every(Duration pause, String name, Runnable job) {
+        every(Duration.ZERO, pause, name, job);
+    }
+
+    /** Runs a job after a first while and then again and again, with the pause between its end and its next start. */
+    public synchronized void every(Duration first, Duration pause, String name, Runnable job) {
         // A thread for each job: one that hangs in a target system must not hold up the others.
         threads.setCorePoolSize(jobs.size() + 1);
-        jobs.add(threads.scheduleWithFixedDelay(() -> run(name, job), 0, pause.toMillis(), TimeUnit.MILLISECONDS));
+        jobs.add(threads.scheduleWithFixedDelay(
+                () -> run(name, job), first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** Stops all jobs and waits a while for those under way. */

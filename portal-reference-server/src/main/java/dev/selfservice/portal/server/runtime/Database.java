@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -47,6 +48,7 @@ final class Database implements AutoCloseable {
         if (System.getProperty(DERBY_LOG) == null) {
             System.setProperty(DERBY_LOG, home.resolve("derby.log").toString());
         }
+        boot(config);
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("portal");
         pool.setJdbcUrl(config.url());
@@ -63,6 +65,22 @@ final class Database implements AutoCloseable {
                 shutDown(config);
             }
         });
+    }
+
+    /** Wakes the embedded database, which may have to mend itself first: longer than anybody waits for a connection. */
+    private static void boot(DatabaseConfig config) {
+        if (config.embedded()) {
+            Properties user = new Properties();
+            if (!config.user().isEmpty()) {
+                user.setProperty("user", config.user());
+                user.setProperty("password", config.password());
+            }
+            try (Connection first = DriverManager.getConnection(config.url(), user)) {
+                LOG.log(Level.DEBUG, "the embedded database is awake: {0}", first);
+            } catch (SQLException refused) {
+                LOG.log(Level.DEBUG, "the pool will say why", refused);
+            }
+        }
     }
 
     DataSource source() {

@@ -32,7 +32,10 @@ class StartTest {
 
     /** Each was a twentieth of a start or more, and a start has no need of it: for new tables, first sign-in, settings in XML. */
     private static final String[] NOT_NEEDED = {
-        "org.flywaydb.", "org.bouncycastle.", "ch.qos.logback.core.joran.", "org.jboss.weld.xml.BeansXmlValidator"
+        "org.flywaydb.core.Flyway",
+        "org.bouncycastle.",
+        "ch.qos.logback.classic.joran.JoranConfigurator",
+        "org.jboss.weld.xml.BeansXmlValidator"
     };
 
     @TempDir
