@@ -26,7 +26,7 @@ final class Background implements AutoCloseable {
     private static final int PURGE = 1_000;
 
     /** What nobody waits for lets a start have the machine and the database to itself. */
-    private static final Duration LATER = Duration.ofSeconds(20);
+    private static final Duration LATER = Duration.ofSeconds(5);
 
     /** Longer than any line is broken and any node is slow. */
     private static final Duration CHANGES_KEPT = Duration.ofHours(1);
