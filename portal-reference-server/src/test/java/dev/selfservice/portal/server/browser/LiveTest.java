@@ -41,7 +41,12 @@ class LiveTest {
     /** Hears what the page hears, by a line of its own to the same worker, and a little later so that the page could act. */
     private static final String HEAR = """
             const { port } = new SharedWorker('/ui/live-worker.js', { type: 'module', name: 'portal-live' });
-            port.onmessage = ({ data }) => data.notice?.topic === 'TASK' && setTimeout(() => { window.heard = true; }, 400);
+            port.onmessage = ({ data }) => {
+              window.follows = window.follows || data.up === true;
+              if (data.notice?.topic === 'TASK') {
+                setTimeout(() => { window.heard = true; }, 400);
+              }
+            };
             port.start();
             port.postMessage({ hello: { person: 'hugo', address: location.origin + '/api/v1/events' } });
             performance.clearResourceTimings();""";
@@ -250,11 +255,11 @@ class LiveTest {
         browser.open(office.page("/tasks"));
         browser.script(HIDE, true);
         browser.script(HEAR);
+        browser.until("the page follows nothing", () -> isTrue("window.follows"));
 
         Request request = office.ask("dora", "While hugo is elsewhere", "auditor/PT");
 
-        browser.until(
-                "the page is not told", () -> Boolean.TRUE.equals(browser.script("return window.heard === true")));
+        browser.until("the page is not told", () -> isTrue("window.heard"));
         assertThat(browser.script("return performance.getEntriesByType('resource').length"))
                 .isEqualTo(0L);
         browser.script(HIDE, false);
@@ -262,6 +267,10 @@ class LiveTest {
         browser.click("[data-test=show-new]");
         browser.shown("[data-test=task][data-number='" + request.number() + "']");
         office.decide("hugo", request, false, "So that nothing waits for others here");
+    }
+
+    private boolean isTrue(String expression) {
+        return Boolean.TRUE.equals(browser.script("return " + expression + " === true"));
     }
 
     private String announced() {
