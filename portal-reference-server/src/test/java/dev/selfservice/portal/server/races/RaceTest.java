@@ -12,6 +12,7 @@ import dev.selfservice.portal.ConflictException;
 import dev.selfservice.portal.InvalidException;
 import dev.selfservice.portal.PageRequest;
 import dev.selfservice.portal.catalogue.EntitlementId;
+import dev.selfservice.portal.provisioning.OrderId;
 import dev.selfservice.portal.provisioning.OrderState;
 import dev.selfservice.portal.requests.Request;
 import dev.selfservice.portal.requests.RequestId;
@@ -19,7 +20,9 @@ import dev.selfservice.portal.tasks.Decision;
 import dev.selfservice.portal.tasks.TaskDetail;
 import dev.selfservice.portal.tasks.TaskSummary;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -153,20 +156,21 @@ class RaceTest {
             }
         }
 
+        /** Returns the request of each order; one that moves on while this reads is met in two states, and is one. */
         private static List<String> ordersOf(Node node) {
-            List<String> numbers = new ArrayList<>();
+            Map<OrderId, String> numbers = new LinkedHashMap<>();
             for (OrderState state : OrderState.values()) {
                 PageRequest next = PageRequest.ofSize(100);
                 while (true) {
                     var page = node.portal.deliveries().list(node.actor("root"), state, next);
-                    page.items().forEach(order -> numbers.add(order.number()));
+                    page.items().forEach(order -> numbers.put(order.id(), order.number()));
                     if (page.next().isEmpty()) {
                         break;
                     }
                     next = next.startingAfter(page.next().get());
                 }
             }
-            return numbers;
+            return List.copyOf(numbers.values());
         }
     }
 
