@@ -61,6 +61,14 @@ class UnreadBodiesTest {
     }
 
     @Test
+    void oneThatNeverArrivesChangesNoAnswerIntoAFault() throws Exception {
+        send(REFUSED + "Content-Length: 2\r\n\r\n{");
+        socket.shutdownOutput();
+
+        assertThat(answer()).first().asString().startsWith("HTTP/1.1 4");
+    }
+
+    @Test
     void aLargeOneIsNotWaitedForAndTheAnswerSaysThatTheConnectionCloses() throws Exception {
         send(REFUSED + "Content-Length: 10000000\r\n\r\n");
 
